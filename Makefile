@@ -1,0 +1,40 @@
+# Furat: `make run` shows the map, `make test` proves it. Everything else is listed by `make help`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export HOST ?= 127.0.0.1
+export PORT ?= 8050
+
+.PHONY: help run install dev test lint lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(VENV)/.installed: requirements.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	touch $@
+
+install: $(VENV)/.installed ## the environment, with the command .venv/bin/furat
+
+dev: $(VENV)/.installed-dev ## the environment with what tests and checks need
+
+LOCK := uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet
+lock: ## renew the exact versions (needs `uv`)
+	$(LOCK) --upgrade -o requirements.txt
+	$(LOCK) --upgrade --extra dev -c requirements.txt -o requirements-dev.txt
+
+lint: dev ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+clean: ## remove the environment and caches (not your data)
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build *.egg-info

@@ -1,0 +1,1 @@
+"""Claims of who holds what, their timeline, and the areas derived from it."""

@@ -1,0 +1,1 @@
+"""What goes in and out in the formats of others, and the written contract."""

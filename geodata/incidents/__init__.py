@@ -1,0 +1,1 @@
+"""Sentences to incidents: taxonomy, actors, casualties, coding, merging of reports."""

@@ -1,0 +1,1 @@
+"""Text to sentences and tokens: Arabic and English normalising, clitics, numbers, dates."""

@@ -1,0 +1,65 @@
+"""Folding: one spelling for the many ways that Arabic and Latin names are written, with offsets back to the text.
+
+Folded: hamza forms of alef to bare alef, ta marbuta to ha, alef maqsura and Persian ya to ya, Persian kaf to kaf,
+tatweel, diacritics and invisible marks away, Arabic-Indic digits to ASCII, Latin to lower case without accents.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+
+_LETTERS = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك",
+    "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ؤ": "و", "ئ": "ي", "گ": "ك", "چ": "ج", "پ": "ب", "ڤ": "ف",
+    "’": "'", "‘": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "–": "-", "—": "-", "−": "-", "\u2010": "-",
+    "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ",
+}  # fmt: skip
+_DROPPED_CATEGORIES = {"Mn", "Cf", "Me"}  # diacritics; bidi and zero-width marks
+_TATWEEL = "ـ"
+
+
+def _fold_char(char: str) -> str:
+    if char == _TATWEEL:
+        return ""
+    if char in _LETTERS:
+        return _LETTERS[char]
+    if unicodedata.category(char) in _DROPPED_CATEGORIES:
+        return ""
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    kept = "".join(c for c in unicodedata.normalize("NFKD", char) if unicodedata.category(c) not in _DROPPED_CATEGORIES)
+    return "".join(_LETTERS.get(c, c) for c in kept.lower())
+
+
+class _FoldTable(dict[int, str]):
+    """Code point to folded string, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_char(chr(code))
+        return folded
+
+
+_TABLE = _FoldTable()
+
+
+def fold(text: str) -> str:
+    """Fold a name or text: `fold("الرَّقّــة")` and `fold("الرقه")` are the same."""
+    return text.translate(_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text that knows where each of its characters stood."""
+
+    text: str
+    origin: tuple[int, ...]  # origin[i]: index in the original of folded character i; one more entry for the end
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Original (start, end) of the folded span [start, end), diacritics of its last letter included."""
+        return self.origin[start], self.origin[end - 1] + 1 if end > start else self.origin[start]
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """Fold a text and keep the way back."""
+    parts = [_TABLE[ord(char)] for char in text]
+    origin = [index for index, part in enumerate(parts) for _ in part]
+    return Folded("".join(parts), (*origin, len(text)))

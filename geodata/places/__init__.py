@@ -1,0 +1,1 @@
+"""Names to places: the gazetteer, the matcher, the resolver and the geocoders."""

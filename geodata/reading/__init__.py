@@ -1,0 +1,1 @@
+"""Bytes to articles: files, feeds, pages, publication dates, boilerplate, near-duplicates."""
