@@ -1,0 +1,60 @@
+"""The database engine, and the two ways to use it: reading and writing."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError
+
+from geodata.errors import SettingError
+
+BUSY_TIMEOUT_MS = 30_000  # how long a reader or the one writer of SQLite waits for the other
+_WRITER_LOCK = 0x46555241  # any number that every writer of this program agrees on: "FURA"
+
+
+def open_engine(url: str) -> Engine:
+    """Open the database that an SQLAlchemy URL names; SQLite's file and folder are made where they are missing.
+
+    Raises:
+        SettingError: where the URL cannot be read.
+    """
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise SettingError("DATABASE_URL: this is no database address that SQLAlchemy reads") from error
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True)
+    if parsed.database and parsed.database != ":memory:":
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(parsed)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401  # SQLAlchemy's own record
+    # Transactions are begun by `_begin_sqlite`; sqlite3 would begin them late and end them early.
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A transaction that reads first and then writes fails at once where another wrote in between, busy_timeout or
+    # not: a writer says so from the start.
+    writes = connection.get_execution_options().get("furat_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that writes; writers take turns, so that merging sees every report stored before."""
+    with engine.connect().execution_options(furat_writes=True) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
+        yield connection

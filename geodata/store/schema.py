@@ -1,0 +1,159 @@
+"""The tables of the store. Changed only together with a migration; a test compares the two.
+
+Positions and counts are spread over columns so that SQL can ask for them; what only the detail of one incident
+shows (candidates, traces, reasons) is JSON.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite numbers rows by itself only where the key is spelt INTEGER.
+RowId = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _event_columns() -> list[Column[object]]:
+    """What a report says and an incident sums up: the same columns in both tables."""
+    return [
+        Column("event_type", String(40), nullable=False),
+        Column("sub_event_type", String(60), nullable=False),
+        Column("date_from", Date),
+        Column("date_to", Date),
+        Column("date_precision", SmallInteger, nullable=False),
+        Column("place_id", Text),
+        Column("place_name", Text, nullable=False),
+        Column("place_name_ar", Text, nullable=False),
+        Column("place_kind", String(20), nullable=False),
+        Column("lat", Float, nullable=False),
+        Column("lon", Float, nullable=False),
+        Column("tol_km", Float, nullable=False),
+        Column("adm1", Text),
+        Column("country", String(2), nullable=False),
+        Column("geo_precision", SmallInteger, nullable=False),
+        Column("actors", JSON, nullable=False),
+        Column("civilians", Boolean, nullable=False),
+        Column("fatalities_min", Integer),
+        Column("fatalities_max", Integer),
+        Column("injured_min", Integer),
+        Column("injured_max", Integer),
+        Column("score", Float, nullable=False),
+    ]
+
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column(
+        "text_hash", String(64), nullable=False, unique=True
+    ),  # SHA-256 of the folded text: the same text comes once
+    Column("text", Text, nullable=False),
+    Column("url", Text),
+    Column("published", Date, index=True),
+    Column("title", Text),
+    Column("source", Text),
+    Column("signature", LargeBinary, nullable=False),  # MinHash, see reading/duplicates.py
+    Column("copy_of", Text, ForeignKey("article.id")),  # the article that this one repeats
+    Column("left_out", JSON, nullable=False),
+    Column("ingested_at", DateTime(timezone=True), nullable=False, index=True),
+)
+
+article_band = Table(  # locality-sensitive hashing: articles that share a band may be copies
+    "article_band",
+    metadata,
+    Column("band", String(24), primary_key=True),
+    Column("article_id", Text, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("article_id", Text, ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("surface", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("relation", String(20), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("place_id", Text, index=True),
+    Column("place", JSON),
+    Column("parent", JSON),
+    Column("candidates", JSON, nullable=False),
+)
+
+incident = Table(
+    "incident",
+    metadata,
+    Column("id", Text, primary_key=True),
+    *_event_columns(),
+    Column("grade", String(20), nullable=False),
+    Column("merge_reasons", JSON, nullable=False),
+)
+
+report = Table(
+    "report",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("article_id", Text, ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("incident_id", Text, ForeignKey("incident.id"), nullable=False, index=True),
+    Column("mention_id", RowId, ForeignKey("mention.id")),
+    *_event_columns(),
+    Column("evidence", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("trace", JSON, nullable=False),
+    Column("background", Boolean, nullable=False),
+    Index(None, "date_from", "date_to"),
+)
+
+control_claim = Table(  # append only: a later claim supersedes, none is changed
+    "control_claim",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("claim_hash", String(64), nullable=False, unique=True),  # the same claim is recorded once
+    Column("place_id", Text, index=True),
+    Column("place_name", Text, nullable=False),
+    Column("lat", Float, nullable=False),
+    Column("lon", Float, nullable=False),
+    Column("tol_km", Float, nullable=False),
+    Column("holders", JSON, nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("date_from", Date, index=True),
+    Column("date_precision", SmallInteger, nullable=False),
+    Column("basis", String(20), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("said", String(20)),
+    Column("article_id", Text, ForeignKey("article.id")),
+    Column("evidence", Text, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("score", Float, nullable=False),
+    Column("recorded_at", DateTime(timezone=True), nullable=False, index=True),
+)
