@@ -5,7 +5,8 @@ Rules, in this order:
 2. A claim read out of an article only proposes; it counts from the second independent article on that says the same
    (place, holders, status) within `AGREEMENT_DAYS`.
 3. The latest counting claim holds; of two on one day the more local one, then the one recorded later.
-4. A claim about an area (governorate, district) stands for every place in it by the same rule 3.
+4. A claim about an area (governorate, district) stands for every place in it by the same rule 3; one about a whole
+   country or a region without borders («مناطق سورية», areas of Syria) stands for none.
 """
 
 from collections import defaultdict
@@ -17,8 +18,9 @@ from itertools import groupby
 from geodata.records import Basis, ControlClaim, ControlStatus, Place, PlaceKind
 
 AGREEMENT_DAYS = 14  # two reports of one take-over rarely lie further apart, two take-overs rarely nearer
-LOCALITY = {PlaceKind.COUNTRY: 0, PlaceKind.GOVERNORATE: 1, PlaceKind.DISTRICT: 2, PlaceKind.SUBDISTRICT: 3}
-LOCAL = 4  # every kind that is no administrative area
+LOCALITY = {PlaceKind.GOVERNORATE: 1, PlaceKind.DISTRICT: 2}
+LOCAL = 3  # every kind that stands for itself only
+TOO_LARGE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.NATURAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,9 @@ def _by_place(claims: Iterable[ControlClaim], places: Mapping[str, Place]) -> di
     """The counting claims of each place of the gazetteer."""
     own: dict[str, list[ControlClaim]] = defaultdict(list)
     for claim in counting(claims):
-        if claim.place_id is not None and claim.place_id in places:
-            own[claim.place_id].append(claim)
+        place = places.get(claim.place_id or "")
+        if place is not None and place.kind not in TOO_LARGE:
+            own[place.id].append(claim)
     return own
 
 
@@ -115,15 +118,13 @@ def _is_area(place: Place) -> bool:
 
 def _area_key(place: Place) -> tuple[str, ...]:
     """What its members have in common with an area."""
-    if place.kind is PlaceKind.COUNTRY:
-        return (place.country,)
     if place.kind is PlaceKind.GOVERNORATE:
         return (place.country, place.adm1 or place.name_en)
     return (place.country, place.adm1 or "", place.adm2 or place.name_en)
 
 
 def _inherited(place: Place, areas: Mapping[tuple[str, ...], list[ControlClaim]]) -> list[ControlClaim]:
-    keys = [(place.country,), (place.country, place.adm1 or ""), (place.country, place.adm1 or "", place.adm2 or "")]
+    keys = [(place.country, place.adm1 or ""), (place.country, place.adm1 or "", place.adm2 or "")]
     return [claim for key in keys for claim in areas.get(key, [])]
 
 

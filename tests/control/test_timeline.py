@@ -76,6 +76,11 @@ def test_a_place_without_claims_takes_those_of_its_district_and_governorate():
     assert inherited_timeline(MOSUL, claims, PLACES) == ()
 
 
+def test_a_claim_about_a_whole_country_colours_nothing():
+    syria = Place("sy", "Syria", "سوريا", PlaceKind.COUNTRY, 35, 38.5, None, "SY")
+    assert timelines([claim(syria, "SDF", date(2021, 2, 1))], PLACES | {"sy": syria}) == {}
+
+
 def test_a_claim_of_iraqs_forces_is_the_governments_on_the_map():
     changes = timelines([claim(MOSUL, "Iraqi security forces", date(2017, 7, 10))], PLACES)["iq-mosul"]
     assert changes[0].state == State(("Iraqi government",), ControlStatus.HELD)
