@@ -5,6 +5,7 @@ tatweel, diacritics and invisible marks away, Arabic-Indic digits to ASCII, Lati
 """
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LETTERS = {
@@ -51,15 +52,17 @@ class Folded:
     """A folded text that knows where each of its characters stood."""
 
     text: str
-    origin: tuple[int, ...]  # origin[i]: index in the original of folded character i; one more entry for the end
+    origin: Sequence[int]  # origin[i]: index in the original of folded character i; one more entry for the end
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Original (start, end) of the folded span [start, end), diacritics of its last letter included."""
+        """Original (start, end) of the folded span [start, end), without what folding drops after its last letter."""
         return self.origin[start], self.origin[end - 1] + 1 if end > start else self.origin[start]
 
 
 def fold_with_offsets(text: str) -> Folded:
     """Fold a text and keep the way back."""
+    if all(len(_TABLE[ord(char)]) == 1 for char in set(text)):  # the usual case: every character stays one character
+        return Folded(text.translate(_TABLE), range(len(text) + 1))
     parts = [_TABLE[ord(char)] for char in text]
     origin = [index for index, part in enumerate(parts) for _ in part]
     return Folded("".join(parts), (*origin, len(text)))

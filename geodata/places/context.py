@@ -1,0 +1,122 @@
+"""What stands around a name in the text: trigger, relation, the list it is part of, what speaks against a place."""
+
+from dataclasses import dataclass, field
+
+from geodata.places.matcher import Hit, Scan
+from geodata.places.words import Trigger, openers, relations, triggers
+from geodata.records import Candidate, Place, PlaceKind, Relation
+
+_GAP = frozenset(' "')
+_LIST_GAPS = frozenset({" ", "| ", " | ", "|", '" ', '"| ', "  ", ' "', '" "', '"| "', '| "'})
+_FARTHEST_MARK = 3
+
+
+@dataclass(slots=True)
+class Found:
+    """A name on its way to become a mention; positions are those of the scanned text."""
+
+    hit: Hit
+    start: int
+    end: int
+    places: tuple[Place, ...]
+    trigger: Trigger | None = None
+    inherited: bool = False  # the trigger stands before an earlier name of the same list
+    relation: Relation = Relation.AT
+    opened: bool = False  # a preposition or its like stands before
+    against: str = ""  # why it is no place
+    listed: "Found | None" = None  # the name before it in the same list
+    previous: str = ""  # the word before it
+    sentence: int = 0
+    candidates: list[Candidate] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> tuple[PlaceKind, ...]:
+        """The kinds that the words around it speak of."""
+        return self.trigger.kinds if self.trigger else ()
+
+
+def read_context(scan: Scan, hits: tuple[Hit, ...]) -> list[Found]:
+    """Each name with what stands around it."""
+    found: list[Found] = []
+    for hit in hits:
+        item = _cut(hit)
+        _look_left(scan, item)
+        _look_right(scan, item)
+        _join_list(scan, item, found[-1] if found else None)
+        found.append(item)
+    return found
+
+
+def _cut(hit: Hit) -> Found:
+    """Leave out the generic word that the gazetteer's name begins with: «مطار البصرة» is «البصرة»."""
+    item = Found(hit, hit.start, hit.end, hit.entry.places)
+    first, _, rest = hit.entry.full.partition(" ")
+    if not rest:
+        return item
+    trigger = triggers().get(first)
+    if trigger is not None and trigger.cut and not trigger.after:
+        item.trigger = trigger
+    elif first in relations() and relations()[first] is Relation.COUNTRYSIDE:
+        item.relation = Relation.COUNTRYSIDE
+    else:
+        return item
+    item.start = hit.end - len(rest)
+    return item
+
+
+def _look_left(scan: Scan, item: Found) -> None:
+    text, at = scan.text, item.hit.word
+    for step in range(_FARTHEST_MARK):
+        gap = at
+        while text[gap - 1] in _GAP and at - gap < 3:
+            gap -= 1
+        mark = scan.left.get(gap) if gap < at else None
+        if step == 0:
+            item.previous = _word_before(text, gap) if gap < at else ""
+            item.opened = bool(item.hit.chain.strip("وف")) or item.previous in openers()
+        if mark is None or mark.entry.mark is None:
+            return
+        told = mark.entry.mark
+        if told.head and step == 0:
+            item.against = told.head
+        if told.trigger and not told.trigger.after and item.trigger is None:
+            item.trigger = told.trigger
+        if told.relation and item.relation is Relation.AT:
+            item.relation = told.relation
+        item.opened = item.opened or told.relation is not None
+        at = mark.word
+
+
+def _word_before(text: str, end: int) -> str:
+    start = end
+    while text[start - 1].isalnum():
+        start -= 1
+    return text[start:end]
+
+
+def _look_right(scan: Scan, item: Found) -> None:
+    if scan.text[item.end] != " ":
+        return
+    mark = scan.right.get(item.end + 1)
+    if mark is None or mark.entry.mark is None:
+        return
+    told = mark.entry.mark
+    if told.trigger and told.trigger.after:
+        item.trigger = told.trigger
+    if told.tail:
+        item.against = told.tail
+
+
+def _join_list(scan: Scan, item: Found, before: Found | None) -> None:
+    """«محافظتي حلب والرقة»: the second is a governorate too."""
+    if before is None or before.against:
+        return
+    gap = scan.text[before.end : item.hit.word]
+    joined = gap in _LIST_GAPS and ("|" in gap or item.hit.chain.startswith("و"))
+    if not joined and gap not in (" و ", " and ", "| and ", "| و "):
+        return
+    item.listed = before
+    if item.trigger is None and before.trigger is not None:
+        item.trigger, item.inherited = before.trigger, True
+    if item.relation is Relation.AT:
+        item.relation = before.relation

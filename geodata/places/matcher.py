@@ -1,0 +1,158 @@
+"""The automaton: every name, trigger and phrase found in one pass, then boundaries, clitics and longest match.
+
+The text is scanned in a form of the same length as its folded text: letters and digits as they are, a space for
+what stands inside names (spaces, hyphens, apostrophes), `"` for quotes and brackets, `|` for commas, a line break
+for what ends a sentence. So a name of several words never reaches over a comma.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import ahocorasick
+
+from geodata.language.clitics import may_precede, merged_key, plain_chains
+from geodata.language.normalise import Folded, fold_with_offsets
+from geodata.places.words import Mark
+from geodata.records import Place
+
+_MERGED = "لل"
+_BEFORE_MERGED = frozenset({"", "و", "ف"})
+_LONGEST_CHAIN = max(map(len, plain_chains()))
+_SEPARATORS = frozenset(' "|\n')
+_INSIDE = " -'_/"
+_QUOTES = '"«»“”„()[]‹›'
+_STOPS = "\n\r.!?؟;؛…"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a key of the automaton stands for."""
+
+    key: str
+    length: int  # letters of the key
+    skip: int  # letters before the name begins: 2 for «لل»
+    full: str  # the key before «لل» swallowed its article
+    places: tuple[Place, ...] = ()
+    mark: Mark | None = None
+    block: str = ""  # why this phrase is no place
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found in the scanned text."""
+
+    word: int  # where the word begins, proclitics included
+    start: int  # where the name begins
+    end: int
+    chain: str  # proclitics before it
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the automaton found in a text; positions are those of the folded text plus one."""
+
+    text: str  # the scanned form, a line break before and after it
+    names: tuple[Hit, ...]  # places and phrases that are none, in order, none overlapping
+    left: dict[int, Hit]  # marks by their end
+    right: dict[int, Hit]  # marks by their beginning
+    folded: Folded
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the article's text."""
+        return self.folded.span(start - 1, end - 1)
+
+
+class _ScanTable(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kind = self[code] = (
+            char if char.isalnum() else
+            " " if char in _INSIDE else '"' if char in _QUOTES else "\n" if char in _STOPS else "|"
+        )  # fmt: skip
+        return kind
+
+
+_SCAN = _ScanTable()
+
+
+def scan_form(folded: str) -> str:
+    """The form in which a folded text is scanned, one character for each of its characters, framed by line breaks."""
+    return f"\n{folded.translate(_SCAN)}\n"
+
+
+class Matcher:
+    """An automaton over names, marks and phrases."""
+
+    def __init__(
+        self, names: Iterable[tuple[str, tuple[Place, ...]]], marks: dict[str, Mark], phrases: dict[str, str]
+    ) -> None:
+        entries: dict[str, Entry] = {}
+        for key, places in names:
+            if len(key) > 1:
+                entries[key] = Entry(key, len(key), 0, key, places, marks.get(key))
+        for key, mark in marks.items():
+            entries.setdefault(key, Entry(key, len(key), 0, key, mark=mark))
+        for key, reason in phrases.items():
+            entries[key] = Entry(key, len(key), 0, key, block=reason)
+        for entry in list(entries.values()):
+            rest = merged_key(entry.key)
+            if rest:
+                key = _MERGED + rest
+                merged = Entry(key, len(key), 2, entry.key, entry.places, entry.mark, entry.block)
+                entries.setdefault(key, merged)
+        self._automaton = ahocorasick.Automaton()
+        for key, entry in entries.items():
+            self._automaton.add_word(key, entry)
+        self._automaton.make_automaton()
+
+    def count(self, scanned: str) -> int:
+        """How many keys stand in a scanned text, boundaries unchecked: the bare scan that speed is measured by."""
+        return sum(1 for _ in self._automaton.iter(scanned))
+
+    def scan(self, text: str) -> Scan:
+        """Find everything in a text."""
+        folded = fold_with_offsets(text)
+        scanned = scan_form(folded.text)
+        left: dict[int, Hit] = {}
+        right: dict[int, Hit] = {}
+        names: list[Hit] = []
+        for last, entry in self._automaton.iter(scanned):
+            hit = _bounded(scanned, last + 1, entry)
+            if hit is None:
+                continue
+            if entry.mark is not None:
+                known = left.get(hit.end)
+                if known is None or known.word >= hit.word:
+                    left[hit.end] = hit
+                right.setdefault(hit.start, hit)
+            if entry.places or entry.block:
+                names.append(hit)
+        return Scan(scanned, _longest(names), left, right, folded)
+
+
+def _bounded(text: str, end: int, entry: Entry) -> Hit | None:
+    """The hit where it is a word of its own, with nothing but proclitics written to it."""
+    if text[end] not in _SEPARATORS and not (entry.key.isascii() and text[end] == "s" and text[end + 1] in _SEPARATORS):
+        return None  # «Syrias» is Syria's: news agencies lose the apostrophe
+    start = end - entry.length
+    word = start
+    while text[word - 1] not in _SEPARATORS:
+        word -= 1
+        if start - word > _LONGEST_CHAIN:
+            return None
+    chain = text[word:start]
+    if not may_precede(chain, entry.key) or (entry.skip and chain not in _BEFORE_MERGED):
+        return None
+    return Hit(word, start + entry.skip, end, chain + entry.key[: entry.skip], entry)
+
+
+def _longest(hits: list[Hit]) -> tuple[Hit, ...]:
+    """Leftmost, then longest, then the fewest letters read as proclitics."""
+    kept: list[Hit] = []
+    last = 0
+    for hit in sorted(hits, key=lambda h: (h.word, -h.end, len(h.chain))):
+        if hit.word >= last:
+            kept.append(hit)
+            last = hit.end
+    return tuple(kept)
