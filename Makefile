@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export HOST ?= 127.0.0.1
 export PORT ?= 8050
 
-.PHONY: help run install dev test lint lock clean
+.PHONY: help run install dev test lint quality lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,6 +30,9 @@ LOCK := uv pip compile pyproject.toml --extra build --universal --python-version
 lock: ## renew the exact versions (needs `uv`)
 	$(LOCK) --upgrade -o requirements.txt
 	$(LOCK) --upgrade --extra dev -c requirements.txt -o requirements-dev.txt
+
+quality: dev ## score how well articles are read, into docs/quality.md
+	$(BIN)/python benchmarks/quality.py
 
 lint: dev ## ruff and mypy
 	$(BIN)/ruff check .

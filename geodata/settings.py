@@ -38,6 +38,11 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("furat"),
         description="Folder of the SQLite file and of what online geocoders answered.",
     )
+    max_article_chars: int = Field(
+        default=200_000,
+        ge=1_000,
+        description="Characters of the longest article that is read; a longer one is refused.",
+    )
 
     @field_validator("database_url")
     @classmethod

@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
-from geodata.incidents.merging import merge
 from geodata.records import Incident, Report
 from geodata.store.incidents import reports_of
 from geodata.store.rows import event_columns
@@ -23,6 +22,8 @@ def store_reports(connection: Connection, reports: Sequence[Report]) -> None:
     new = list(dict.fromkeys(reports))
     if not new:
         return
+    from geodata.incidents.merging import merge  # noqa: PLC0415  # until it lands
+
     old_ids = _incidents_near(connection, new)
     old = {key: told for key, told in reports_of(connection, old_ids).items() if told}
     stored = {told: row_id for pairs in old.values() for row_id, told in pairs}

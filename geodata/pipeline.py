@@ -1,0 +1,89 @@
+"""The way of an article through Furat, on one page: read, locate, code, merge, store."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any
+
+from sqlalchemy import Engine
+
+from geodata.errors import InputError
+from geodata.reading.duplicates import Fingerprint
+from geodata.records import Analysis, Article
+from geodata.store import articles, claims
+from geodata.store.engine import writing
+from geodata.store.merging import store_reports
+
+Sources = Iterable[Article | InputError]
+
+
+def _step(module: str, name: str) -> Any:  # noqa: ANN401
+    # For the hour in which the floors are built side by side; ordinary imports follow.
+    try:
+        return getattr(import_module(module), name)
+    except (ImportError, AttributeError):
+        return lambda *_: ()
+
+
+def analyse(article: Article) -> Analysis:
+    """Read one article: its places, incidents and control claims. Stores nothing."""
+    mentions = _step("geodata.places.locate", "locate")(article)
+    reports = _step("geodata.incidents.coding", "code")(article, mentions)
+    claimed = _step("geodata.control.claims", "read_claims")(article, mentions)
+    return Analysis(article, mentions, _step("geodata.incidents.merging", "merge")(reports), claimed)
+
+
+@dataclass
+class Summary:
+    """What became of the articles of one ingest."""
+
+    read: int = 0
+    stored: int = 0
+    copies: int = 0  # of the stored: they repeat another article and add no report
+    known: int = 0  # stored before
+    refused: list[InputError] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        parts = Counter(stored=self.stored, copies=self.copies, known=self.known, refused=len(self.refused))
+        told = f"{self.read} articles read: {parts['stored']} stored"
+        told += f" ({parts['copies']} copies of others)" if self.copies else ""
+        return f"{told}, {parts['known']} already known, {parts['refused']} refused"
+
+
+def ingest(sources: Sources, engine: Engine, progress: Callable[[Sources], Sources] = iter) -> Summary:
+    """Analyse and store each article that is not known yet; one that cannot be read stops nothing else.
+
+    Args:
+        sources: articles, and in place of each that could not be read its `InputError`.
+        engine: of a database whose schema is current.
+        progress: wraps the sources to show how far the work is, such as `tqdm`.
+    """
+    summary = Summary()
+    for source in progress(sources):
+        summary.read += 1
+        if isinstance(source, InputError):
+            summary.refused.append(source)
+        else:
+            _ingest_one(source, engine, summary)
+    return summary
+
+
+def _ingest_one(article: Article, engine: Engine, summary: Summary) -> None:
+    with engine.connect() as connection:
+        if articles.known(connection, article):
+            summary.known += 1
+            return
+    analysis = analyse(article)
+    fingerprint = Fingerprint.of(article.text)
+    with writing(engine) as connection:
+        if articles.known(connection, article):  # another process stored it in the meantime
+            summary.known += 1
+            return
+        original = articles.copy_of(connection, fingerprint)
+        articles.add(connection, analysis, fingerprint, copy_of=original)
+        if original is None:
+            store_reports(connection, [report for incident in analysis.incidents for report in incident.reports])
+            claims.add(connection, analysis.control)
+    summary.stored += 1
+    summary.copies += original is not None
