@@ -1,6 +1,6 @@
 """Areas of control: the cells, and from which day on which state each is in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from geodata.control.cells import cells
-from geodata.control.timeline import UNKNOWN, Change, State, counting, inherited_timeline, timelines
+from geodata.control.timeline import UNKNOWN, Change, State, Stated, stated
 from geodata.records import ControlClaim, Place, PlaceKind
 
 EPOCH = date(1970, 1, 1)
@@ -50,26 +50,18 @@ def control_layer(claims: Iterable[ControlClaim], places: Mapping[str, Place]) -
         claims: of the history, of editors and of articles.
         places: the gazetteer by id; claims about other places are left out.
     """
-    known = list(claims)
-    changes = timelines(known, places)
-    changes |= _spread(counting(known), places, changes)
-    sites = [places[place_id] for place_id in sorted(changes)]
-    return _layer(sites, [changes[site.id] for site in sites])
+    said = stated(claims, places)
+    sites = sorted([*said.local, *_far_towns(said)], key=lambda site: site.id)
+    changes = {site: said.timeline(site) for site in sites}
+    known = [site for site in sites if changes[site]]
+    return _layer(known, [changes[site] for site in known])
 
 
-def _spread(
-    claims: Sequence[ControlClaim], places: Mapping[str, Place], own: Mapping[str, object]
-) -> dict[str, tuple[Change, ...]]:
-    """Timelines for the towns of areas with a claim, where no place with a claim of its own is near."""
-    towns = [place for place in places.values() if place.kind in TOWNS and place.id not in own]
-    stated = shapely.STRtree([shapely.Point(places[place_id].lon, places[place_id].lat) for place_id in own])
-    spread = {}
-    for town in towns:
-        if len(stated) == 0 or _nearest_km(town, stated) > SPREAD_KM:
-            inherited = inherited_timeline(town, claims, places)
-            if inherited:
-                spread[town.id] = inherited
-    return spread
+def _far_towns(said: Stated) -> list[Place]:
+    """The towns that no place with a claim of its own is near: a claim about their area colours them."""
+    tree = shapely.STRtree([shapely.Point(place.lon, place.lat) for place in said.local])
+    towns = [place for place in said.places.values() if place.kind in TOWNS and place.id not in said.by_place]
+    return [town for town in towns if len(tree) == 0 or _nearest_km(town, tree) > SPREAD_KM]
 
 
 def _nearest_km(place: Place, tree: shapely.STRtree) -> float:

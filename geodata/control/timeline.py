@@ -84,32 +84,36 @@ def _agreed(same: list[ControlClaim]) -> Iterable[ControlClaim]:
             yield claim
 
 
-def timelines(claims: Iterable[ControlClaim], places: Mapping[str, Place]) -> dict[str, tuple[Change, ...]]:
-    """The changes of each place that a counting claim names, its own claims and those of its areas together."""
-    own = _by_place(claims, places)
-    areas = {_area_key(places[place_id]): stated for place_id, stated in own.items() if _is_area(places[place_id])}
-    return {
-        place_id: _changes([*stated, *_inherited(places[place_id], areas)], places)
-        for place_id, stated in own.items()
-        if not _is_area(places[place_id])
-    }
+@dataclass(frozen=True)
+class Stated:
+    """The counting claims, sorted out: by the place that they name, and by the area that they stand for."""
+
+    places: Mapping[str, Place]
+    by_place: Mapping[str, list[ControlClaim]]
+    by_area: Mapping[tuple[str, ...], list[ControlClaim]]
+
+    def timeline(self, place: Place) -> tuple[Change, ...]:
+        """The changes of a place: its own claims and those of its district and governorate together."""
+        own = self.by_place.get(place.id, [])
+        area_keys = [(place.country, place.adm1 or ""), (place.country, place.adm1 or "", place.adm2 or "")]
+        inherited = [claim for key in area_keys for claim in self.by_area.get(key, [])]
+        return _changes([*own, *inherited], self.places)
+
+    @property
+    def local(self) -> list[Place]:
+        """The places with claims of their own, areas not among them."""
+        return [self.places[place_id] for place_id in self.by_place if not _is_area(self.places[place_id])]
 
 
-def inherited_timeline(place: Place, claims: Iterable[ControlClaim], places: Mapping[str, Place]) -> tuple[Change, ...]:
-    """The changes of a place without claims of its own: those of its district and governorate."""
-    own = _by_place(claims, places)
-    areas = {_area_key(places[place_id]): stated for place_id, stated in own.items() if _is_area(places[place_id])}
-    return _changes(_inherited(place, areas), places)
-
-
-def _by_place(claims: Iterable[ControlClaim], places: Mapping[str, Place]) -> dict[str, list[ControlClaim]]:
-    """The counting claims of each place of the gazetteer."""
-    own: dict[str, list[ControlClaim]] = defaultdict(list)
+def stated(claims: Iterable[ControlClaim], places: Mapping[str, Place]) -> Stated:
+    """Sort out the claims that count; those about no place of the gazetteer are left out."""
+    by_place: dict[str, list[ControlClaim]] = defaultdict(list)
     for claim in counting(claims):
         place = places.get(claim.place_id or "")
         if place is not None and place.kind not in TOO_LARGE:
-            own[place.id].append(claim)
-    return own
+            by_place[place.id].append(claim)
+    areas = [places[place_id] for place_id in by_place if _is_area(places[place_id])]
+    return Stated(places, by_place, {_area_key(area): by_place[area.id] for area in areas})
 
 
 def _is_area(place: Place) -> bool:
@@ -121,11 +125,6 @@ def _area_key(place: Place) -> tuple[str, ...]:
     if place.kind is PlaceKind.GOVERNORATE:
         return (place.country, place.adm1 or place.name_en)
     return (place.country, place.adm1 or "", place.adm2 or place.name_en)
-
-
-def _inherited(place: Place, areas: Mapping[tuple[str, ...], list[ControlClaim]]) -> list[ControlClaim]:
-    keys = [(place.country, place.adm1 or ""), (place.country, place.adm1 or "", place.adm2 or "")]
-    return [claim for key in keys for claim in areas.get(key, [])]
 
 
 def _changes(claims: list[ControlClaim], places: Mapping[str, Place]) -> tuple[Change, ...]:

@@ -4,7 +4,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.control.timeline import State, counting, inherited_timeline, on_day, timelines
+from geodata.control.timeline import Change, State, counting, on_day, stated
 from geodata.records import Basis, ControlClaim, ControlStatus, Place, PlaceKind
 
 RAQQA = Place("sy-raqqa", "Raqqa", "الرقة", PlaceKind.CITY, 35.95, 39.01, "Raqqa", "SY", "Raqqa")
@@ -27,9 +27,12 @@ def told(article: str, day: date, holder: str = "ISIS") -> ControlClaim:
     return claim(RAQQA, holder, day, basis=Basis.REPORTED, article_id=article, said="took")
 
 
+def timeline(place: Place, *claims: ControlClaim) -> tuple[Change, ...]:
+    return stated(claims, PLACES).timeline(place)
+
+
 def test_the_latest_claim_holds():
-    line = timelines([claim(RAQQA, "SDF", date(2017, 10, 17)), claim(RAQQA, "ISIS", date(2014, 1, 14))], PLACES)
-    changes = line["sy-raqqa"]
+    changes = timeline(RAQQA, claim(RAQQA, "SDF", date(2017, 10, 17)), claim(RAQQA, "ISIS", date(2014, 1, 14)))
     assert on_day(changes, date(2014, 1, 13)) is None
     assert on_day(changes, date(2017, 10, 16)).state.holders == ("ISIS",)
     assert on_day(changes, date(2025, 1, 1)).state.holders == ("SDF",)
@@ -59,30 +62,30 @@ def test_an_undated_claim_never_counts():
 
 def test_an_area_stands_for_its_places_until_a_later_claim():
     claims = [claim(GOVERNORATE, "Syrian government", date(2011, 3, 1)), claim(RAQQA, "ISIS", date(2014, 1, 14))]
-    changes = timelines(claims, PLACES)["sy-raqqa"]
+    changes = timeline(RAQQA, *claims)
     assert [change.state.holders for change in changes] == [("Syrian government",), ("ISIS",)]
 
 
 def test_on_one_day_the_more_local_claim_wins():
     day = date(2014, 1, 14)
     claims = [claim(RAQQA, "ISIS", day), claim(DISTRICT, "Opposition", day), claim(GOVERNORATE, "SDF", day)]
-    assert [change.state.holders for change in timelines(claims, PLACES)["sy-raqqa"]] == [("ISIS",)]
+    assert [change.state.holders for change in timeline(RAQQA, *claims)] == [("ISIS",)]
 
 
 def test_a_place_without_claims_takes_those_of_its_district_and_governorate():
     village = Place("sy-x", "X", "س", PlaceKind.VILLAGE, 36, 39, "Raqqa", "SY", "Raqqa")
     claims = [claim(GOVERNORATE, "ISIS", date(2014, 1, 1)), claim(DISTRICT, "SDF", date(2017, 1, 1))]
-    assert [change.state.holders for change in inherited_timeline(village, claims, PLACES)] == [("ISIS",), ("SDF",)]
-    assert inherited_timeline(MOSUL, claims, PLACES) == ()
+    assert [change.state.holders for change in timeline(village, *claims)] == [("ISIS",), ("SDF",)]
+    assert timeline(MOSUL, *claims) == ()
 
 
 def test_a_claim_about_a_whole_country_colours_nothing():
     syria = Place("sy", "Syria", "سوريا", PlaceKind.COUNTRY, 35, 38.5, None, "SY")
-    assert timelines([claim(syria, "SDF", date(2021, 2, 1))], PLACES | {"sy": syria}) == {}
+    assert stated([claim(syria, "SDF", date(2021, 2, 1))], PLACES | {"sy": syria}).local == []
 
 
 def test_a_claim_of_iraqs_forces_is_the_governments_on_the_map():
-    changes = timelines([claim(MOSUL, "Iraqi security forces", date(2017, 7, 10))], PLACES)["iq-mosul"]
+    changes = timeline(MOSUL, claim(MOSUL, "Iraqi security forces", date(2017, 7, 10)))
     assert changes[0].state == State(("Iraqi government",), ControlStatus.HELD)
 
 
@@ -92,7 +95,7 @@ days = st.dates(date(2011, 1, 1), date(2025, 12, 31))
 @given(st.lists(st.tuples(days, st.sampled_from(["ISIS", "SDF", ""])), max_size=12), days)
 def test_any_history_gives_ordered_changes_that_differ(statements, day):
     claims = [claim(RAQQA, holder, since) for since, holder in statements]
-    changes = timelines(claims, PLACES).get("sy-raqqa", ())
+    changes = timeline(RAQQA, *claims)
     assert all(a.day < b.day and a.state != b.state for a, b in pairwise(changes))
     in_force = on_day(changes, day)
     assert in_force is None or in_force.day <= day
