@@ -1,0 +1,99 @@
+"""Which sentences of a page are no part of its story: sidebars of other headlines, buttons, tags, captions, notices.
+
+They are marked and never cut, so that the offsets of everything else hold.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby
+from typing import Literal
+
+from geodata.language.document import Sentence, tokenise
+from geodata.language.normalise import fold
+from geodata.tables import Row, read_table
+
+_HEADING_WORDS = 3  # a heading of a section has at most so many words beside its phrase
+_SHORT_LINE = 14  # words; a longer line that holds a notice is a sentence of the story
+_HEADLINE = 20  # words; a longer line under a heading is a paragraph of the story
+_DOUBLED = 3  # words; a headline told twice on its line has at least so many
+_BULLETS = " \t•●▪*-–—|\"'«»“”()[]>‹›:"
+
+Words = tuple[str, ...]
+
+
+class Phrase(Row):
+    """Words that betray boilerplate, and how they stand in it."""
+
+    phrase: str
+    kind: Literal["section", "start", "within", "button"]
+    example: str
+
+
+def boilerplate(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The `Sentence.index` of each sentence that is no part of the story."""
+    marked: set[int] = set()
+    in_section = False
+    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+        line = list(group)
+        text = _plain(" ".join(sentence.text for sentence in line))
+        words = tuple(token.text for token in tokenise(text))
+        if _is_heading(text, words):
+            in_section = True
+        elif not (_is_doubled(words) or _is_notice(text, words)):
+            in_section = in_section and len(words) <= _HEADLINE and not text.endswith(".")
+            if not in_section:
+                marked.update(sentence.index for sentence in line if _begins_with(_plain(sentence.text), "start"))
+                continue
+        marked.update(sentence.index for sentence in line)
+    return frozenset(marked)
+
+
+def _is_heading(text: str, words: Words) -> bool:
+    return len(words) <= _HEADING_WORDS + 2 and _begins_with(text, "section")
+
+
+def _is_doubled(words: Words) -> bool:
+    """A headline told twice on one line: the text of a link and of its picture."""
+    half = len(words) // 2
+    return half >= _DOUBLED and words[:half] == words[half:]
+
+
+def _is_notice(text: str, words: Words) -> bool:
+    if len(words) <= _SHORT_LINE and any(phrase in text for phrase in _phrases("within")):
+        return True
+    return _only_buttons(text) or _only_tags(text)
+
+
+def _only_tags(text: str) -> bool:
+    return bool(text) and all(part.startswith("#") for part in text.split())
+
+
+def _only_buttons(text: str) -> bool:
+    """Whether nothing is left of a line when the words of buttons are taken off its front, one after the other."""
+    rest = text
+    while rest:
+        found = next((phrase for phrase in _phrases("button") if _begins(rest, phrase)), None)
+        if found is None:
+            return False
+        rest = rest[len(found) :].lstrip(_BULLETS)
+    return bool(text)
+
+
+def _begins_with(text: str, kind: str) -> bool:
+    return any(_begins(text, phrase) for phrase in _phrases(kind))
+
+
+def _begins(text: str, phrase: str) -> bool:
+    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()
+
+
+def _plain(text: str) -> str:
+    """Folded, with single spaces, without the bullet or quotation mark that it may begin with."""
+    return " ".join(fold(text).split()).lstrip(_BULLETS)
+
+
+@cache
+def _phrases(kind: str) -> tuple[str, ...]:
+    """The folded phrases of a kind, the longest first."""
+    phrases = {fold(row.phrase) for row in read_table("boilerplate.csv", Phrase) if row.kind == kind}
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
