@@ -1,0 +1,90 @@
+"""Who is named in a sentence: canonical actors, by aliases that hold in a country and between dates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+
+from geodata.language.document import Token
+from geodata.language.lexicon import Form, Lexicon
+from geodata.tables import Row, read_table, unique
+
+Role = Literal["name", "anaphor", "loose", "unknown", "civilian"]
+
+
+class Actor(Row):
+    """A row of `actors.csv`: a canonical name and how the map draws it."""
+
+    name: str
+    name_ar: str
+    colour: str
+    letter: str
+    pattern: str
+
+
+class Alias(Row):
+    """A row of `actor_aliases.csv`."""
+
+    actor: str
+    words: str
+    form: Form
+    country: Literal["SY", "IQ"] | None = None
+    since: date | None = Field(None, alias="from")
+    until: date | None = Field(None, alias="to")
+    role: Role = "name"
+    example: str
+
+    def holds(self, country: str | None, day: date | None) -> bool:
+        """Whether the alias means its actor in that country and on that day (either may be unknown)."""
+        if self.country and country and self.country != country:
+            return False
+        if day is None:
+            return True
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor named in a sentence."""
+
+    actor: str
+    first: int  # index of its first token
+    last: int
+    start: int
+    end: int
+    role: Role
+    prefix: str
+
+
+@cache
+def actors() -> dict[str, Actor]:
+    """Every canonical actor by name."""
+    rows = read_table("actors.csv", Actor)
+    unique("actors.csv", (row.name for row in rows))
+    return {row.name: row for row in rows}
+
+
+@cache
+def aliases() -> list[Alias]:
+    """The rows of `actor_aliases.csv`."""
+    return read_table("actor_aliases.csv", Alias)
+
+
+@cache
+def _lexicon() -> Lexicon[Alias]:
+    return Lexicon((row, row.words, row.form) for row in aliases())
+
+
+def find_actors(tokens: Sequence[Token], country: str | None, day: date | None) -> list[Named]:
+    """The actors that the words name, in the order of the text.
+
+    An anaphor («التنظيم») is told with its role: whoever asks decides whether its actor was named before.
+    """
+    found: list[Named] = []
+    for hit in _lexicon().find(tokens):
+        if hit.row.holds(country, day) and not (found and found[-1].first == hit.first):
+            found.append(Named(hit.row.actor, hit.first, hit.last, hit.start, hit.end, hit.row.role, hit.prefix))
+    return found

@@ -1,0 +1,225 @@
+"""The dead and the wounded that a clause tells, apart: «مقتل ثلاثة مدنيين بينهم طفل وإصابة عشرات»."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Literal
+
+from geodata.incidents.words import cue_lexicons
+from geodata.language.document import Token
+from geodata.language.lexicon import Form, Lexicon
+from geodata.language.numbers import Number, numbers_in
+from geodata.records import Count
+from geodata.tables import Row, read_table
+
+Side = Literal["civilian", "fighter", "person", "protester"]
+Fate = Literal["dead", "hurt"]
+
+
+class Victim(Row):
+    """A row of `victims.csv`."""
+
+    singular: str = ""
+    dual: str = ""
+    plural: str = ""
+    side: Side
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Casualties:
+    """What a clause tells of the dead and the wounded; None where it tells no number."""
+
+    dead: Count | None = None
+    hurt: Count | None = None
+    sides: frozenset[Side] = frozenset()  # of the dead and wounded people named
+    told: frozenset[Fate] = frozenset()  # that there were any, numbered or not
+    victims: tuple[tuple[int, int], ...] = ()  # token spans of the people
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """A noun phrase that counts people: «ثلاثة مدنيين», «عنصرين», «متظاهر»."""
+
+    first: int
+    last: int
+    count: Count | None
+    side: Side
+    noun: int | None  # index of the noun, None for a bare number
+
+
+@cache
+def victims() -> list[Victim]:
+    """The rows of `victims.csv`."""
+    return read_table("victims.csv", Victim)
+
+
+@cache
+def _lexicon() -> Lexicon[tuple[Victim, int]]:
+    """Each form with the number that it means by itself: 1, 2, or 0 for a plural."""
+    rows: list[tuple[tuple[Victim, int], str, Form]] = []
+    for row in victims():
+        rows += [
+            ((row, 2), row.dual, Form.WORD),
+            ((row, 1), row.singular, Form.WORD),
+            ((row, 0), row.plural, Form.WORD),
+        ]
+    return Lexicon(rows)
+
+
+def read_casualties(tokens: Sequence[Token], gap: frozenset[int] = frozenset()) -> Casualties:
+    """Read the dead and wounded of a clause; `gap` holds the indices after which a comma or stop stands."""
+    fates = _fates(tokens)
+    if not fates:
+        return Casualties()
+    people = _people(tokens)
+    skipped = _subsets(tokens, fates, gap)
+    reading = _Assignment(tokens, fates, [p for p in people if p.first not in skipped], gap)
+    return reading.casualties()
+
+
+def _fates(tokens: Sequence[Token]) -> dict[int, Fate]:
+    """Index of each word that tells death or wounds."""
+    out: dict[int, Fate] = {}
+    for fate in ("dead", "hurt"):
+        for hit in cue_lexicons()[fate].find(tokens):
+            out.setdefault(hit.first, fate)
+    return out
+
+
+def _people(tokens: Sequence[Token]) -> list[_People]:
+    nouns = {hit.first: hit.row for hit in _lexicon().find(tokens)}
+    out: list[_People] = []
+    taken: set[int] = set()
+    for number in numbers_in(tokens):
+        noun = next((i for i in range(number.last + 1, min(number.last + 4, len(tokens))) if i in nouns), None)
+        if (
+            noun is not None
+            and noun - number.last > 1
+            and tokens[number.last + 1].folded not in ("من", "of", "others", "اخرين")
+        ):
+            noun = None
+        taken.update(range(number.first, (noun or number.last) + 1))
+        if not _counts_things(tokens, number, noun):
+            side: Side = nouns[noun][0].side if noun is not None else "person"
+            out.append(_People(number.first, noun or number.last, number.count, side, noun))
+    for index, (row, told) in nouns.items():
+        if index not in taken:
+            out.append(_People(index, index, Count.exactly(told) if told else None, row.side, index))
+    return sorted(out, key=lambda p: p.first)
+
+
+# What else is counted in such clauses: never people.
+_THINGS = ("سيار", "منزل", "منازل", "عبو", "قذيف", "قذائف", "قذايف", "صارو", "صواريخ", "غار", "كم", "كيلومتر", "متر", "عام", "سن", "يوم", "ايام",
+           "ساع", "شهر", "اشهر", "اسبوع", "اسابيع", "دقيق", "عجل", "مركب", "دبا", "الي", "قري", "مدين", "بلد", "حي", "محافظ", "طائر", "طاير",
+           "ضرب", "هجوم", "هجم", "تفجير", "انفجار", "مبن", "كلم", "برميل", "براميل", "بالميه", "دول", "طن", "نقط", "لغم", "الغام", "احيا", "مره", "مرات",
+           "km", "kilom", "mile", "hour", "day", "week", "month", "year", "village", "town", "house", "car", "vehicle", "rocket", "mortar", "shell",
+           "strike", "air", "bomb", "attack", "percent", "tank", "minute", "rounds")  # fmt: skip
+
+
+def _counts_things(tokens: Sequence[Token], number: Number, noun: int | None) -> bool:
+    if noun is not None or number.last + 1 >= len(tokens):
+        return False
+    following = tokens[number.last + 1].folded
+    return following.startswith(_THINGS) or (following.startswith("ال") and following[2:].startswith(_THINGS))
+
+
+def _subsets(tokens: Sequence[Token], fates: dict[int, Fate], gap: frozenset[int]) -> set[int]:
+    """Tokens that break a number down («بينهم ثلاثة أطفال»), up to the next word of death or wounds or the next stop."""
+    out: set[int] = set()
+    for hit in cue_lexicons()["subset"].find(tokens):
+        for index in range(hit.first, len(tokens)):
+            if index > hit.last and (index in fates or (index - 1 in gap and index - 1 > hit.last)):
+                break
+            out.add(index)
+    return out
+
+
+class _Assignment:
+    """Gives each group of people to the word of death or wounds that it belongs to."""
+
+    def __init__(
+        self, tokens: Sequence[Token], fates: dict[int, Fate], people: list[_People], gap: frozenset[int]
+    ) -> None:
+        self.tokens = tokens
+        self.fates = fates
+        self.people = people
+        self.gap = gap
+
+    def casualties(self) -> Casualties:
+        groups: dict[Fate, list[_People]] = {"dead": [], "hurt": []}
+        for group in self.people:
+            fate = self._fate(group)
+            if fate:
+                groups[fate].append(group)
+        both = self._joint()
+        dead, hurt = _sum(groups["dead"]), _sum(groups["hurt"])
+        if both and (hurt or dead):  # «مقتل وإصابة 19 شخصا»: how many of each is not told
+            top = (hurt or dead).max  # type: ignore[union-attr]  # one of them is there
+            dead = hurt = Count(1, top - 1 if top else None)
+        used = [*groups["dead"], *groups["hurt"]]
+        return Casualties(dead, hurt, frozenset(g.side for g in used), frozenset(self.fates.values()),
+                          tuple((g.first, g.last) for g in used))  # fmt: skip
+
+    def _joint(self) -> bool:
+        """«مقتل وإصابة», «بين قتيل وجريح», "killed and wounded"."""
+        order = sorted(self.fates)
+        return any(b - a == 1 + (self.tokens[a + 1].folded in ("and", "او", "or")) and self.fates[a] != self.fates[b]
+                   and not any(p.first == a for p in self.people) for a, b in pairwise(order))  # fmt: skip
+
+    def _fate(self, group: _People) -> Fate | None:
+        inside = next((self.fates[i] for i in range(group.first, group.last + 1) if i in self.fates), None)
+        if inside:
+            return inside
+        after = self._after(group)
+        before = self._before(group)
+        return after or before
+
+    def _after(self, group: _People) -> Fate | None:
+        """«18 قتيلا», «شخصين قتلا», «ستة أشخاص مصرعهم», "20 people were killed"."""
+        latin = self.tokens[group.first].text.isascii()
+        reach = 5 if latin else 2
+        for index in range(group.last + 1, min(group.last + 1 + reach, len(self.tokens))):
+            if index - 1 in self.gap:
+                return None
+            fate = self.fates.get(index)
+            if fate is None:
+                continue
+            word = self.tokens[index].folded
+            if latin:
+                return fate if word in _ENGLISH_PASSIVE else None
+            return fate if word in _AFTER or word.startswith(("قتلا", "قتلو", "قضو", "مصرع", "حتف")) else None
+        return None
+
+    def _before(self, group: _People) -> Fate | None:
+        """«مقتل 18 مدنيا», «أصيب سبعة», and what is joined to it: «وخمسة مدنيين»."""
+        reach = 8 if group.count else 3
+        for index in range(group.first - 1, max(-1, group.first - 1 - reach), -1):
+            if index in self.fates:
+                return self.fates[index]
+            if any(p.first <= index <= p.last for p in self.people):
+                joined = self.tokens[group.first].folded.startswith("و") or self.tokens[group.first - 1].folded in (
+                    "and",
+                    "as",
+                    "او",
+                )
+                return self._before(next(p for p in self.people if p.first <= index <= p.last)) if joined else None
+            if index in self.gap and group.count is None:
+                return None
+        return None
+
+
+_AFTER = frozenset({"قتيلا", "قتيل", "قتلي", "شهيدا", "شهيد", "شهداء", "جريحا", "جريح", "جرحي", "مصابا", "مصاب", "مصابين", "الجرحي", "القتلي",
+                    "المصابين", "حتفهم", "مصرعهم", "جثه", "قتيله", "ضحيه", "اصيبوا", "جرحوا", "استشهدوا"})  # fmt: skip
+_ENGLISH_PASSIVE = frozenset(
+    {"killed", "dead", "died", "wounded", "injured", "slain", "executed", "hurt", "beheaded", "martyred", "murdered"}
+)
+
+
+def _sum(groups: list[_People]) -> Count | None:
+    counted = [g.count for g in groups if g.count is not None]
+    if not counted:
+        return None
+    open_ended = any(c.max is None for c in counted)
+    return Count(sum(c.min for c in counted), None if open_ended else sum(c.max or 0 for c in counted))

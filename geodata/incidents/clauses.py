@@ -1,0 +1,123 @@
+"""A sentence cut into clauses that each tell one thing, with the triggers that the clause asserts.
+
+A trigger that is denied, planned, hypothetical or told as a purpose asserts nothing and is left out here, so that what
+follows need not ask again.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from geodata.incidents.words import Cue, Trigger, cue_lexicons, trigger_lexicon
+from geodata.language.document import Sentence, Token
+from geodata.language.lexicon import Hit
+from geodata.records import Mention
+
+_STOPS = frozenset("،,;؛.:؟!")
+# A word that tells a result, not an event of its own: it never opens a clause.
+_RESULTS = frozenset({"killing", "wounding", "bodies", "execution", "shooting"})
+_ALWAYS_BREAK = frozenset({"فيما", "بينما", "meanwhile", "while", "separately", "elsewhere", "whereas"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a sentence with its own tokens; indices below count from its first token."""
+
+    sentence: Sentence
+    number: int  # within the sentence
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def start(self) -> int:
+        """Offset of its first word in the article."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after its last word."""
+        return self.tokens[-1].end
+
+    @cached_property
+    def gap(self) -> frozenset[int]:
+        """Indices of tokens that a comma or stop follows."""
+        return _gaps(self.sentence, self.tokens)
+
+    @cached_property
+    def triggers(self) -> list[Hit[Trigger]]:
+        """The triggers that it asserts."""
+        return [hit for hit in trigger_lexicon().find(self.tokens) if self._asserted(hit)]
+
+    def cue(self, name: str) -> list[Hit[Cue]]:
+        """The cues of one name."""
+        cached = self._cues.get(name)
+        if cached is None:
+            cached = self._cues[name] = cue_lexicons()[name].find(self.tokens)
+        return cached
+
+    @cached_property
+    def _cues(self) -> dict[str, list[Hit[Cue]]]:
+        return {}
+
+    def _asserted(self, hit: Hit[Trigger]) -> bool:
+        if hit.future or (hit.row.sense in _PURPOSES and "ل" in hit.prefix.replace("ال", "")):
+            return False
+        if any(0 < hit.first - cue.last <= 2 for cue in self.cue("negation")):
+            return False
+        if any(0 < hit.first - cue.last <= 8 for cue in (*self.cue("plan"), *self.cue("condition"))):
+            return False
+        return not (hit.row.sense in _BACKGROUND and self._background(hit))
+
+    def _background(self, hit: Hit[Trigger]) -> bool:
+        """A take-over in a relative clause or told with كان: how things came to be, not what happened now."""
+        relative = any(0 < hit.first - cue.last <= 2 for cue in self.cue("relative"))
+        return relative or any(0 < hit.first - cue.last <= 4 for cue in self.cue("pluperfect"))
+
+
+_PURPOSES = frozenset({"capture", "retake", "handover", "disrupt", "arrest"})
+_BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})
+
+
+def _gaps(sentence: Sentence, tokens: Sequence[Token]) -> frozenset[int]:
+    out = set()
+    for index in range(len(tokens) - 1):
+        between = sentence.text[tokens[index].end - sentence.start : tokens[index + 1].start - sentence.start]
+        if not _STOPS.isdisjoint(between):
+            out.add(index)
+    return frozenset(out)
+
+
+def split_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Clause, ...]:
+    """Cut a sentence where another event begins: «فيما», «كما», «من جهة أخرى», or a further event with its place."""
+    tokens = sentence.tokens
+    if not tokens:
+        return ()
+    inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+    borders = [0, *sorted(set(_borders(sentence, inside))), len(tokens)]
+    clauses = []
+    for number, (first, last) in enumerate(pairwise(borders)):
+        part = tokens[first:last]
+        if part:
+            here = tuple(m for m in inside if part[0].start <= m.end and m.start < part[-1].end)
+            clauses.append(Clause(sentence, number, part, here))
+    return tuple(clauses)
+
+
+def _borders(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[int]:
+    tokens = sentence.tokens
+    gaps = _gaps(sentence, tokens)
+    for hit in cue_lexicons()["break"].find(tokens):
+        opens = hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in _ALWAYS_BREAK
+        if hit.first and opens:
+            yield hit.first
+    events = [hit for hit in trigger_lexicon().find(tokens) if hit.row.sense not in _RESULTS]
+    for before, event in pairwise(events):
+        joined = event.first - 1 in gaps and event.prefix.startswith("و") and event.row.sense != before.row.sense
+        placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
+        if joined and placed:
+            yield event.first
+
+
+def _placed(mentions: Sequence[Mention], start: int, end: int) -> bool:
+    return any(start <= m.start < end for m in mentions)

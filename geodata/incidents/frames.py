@@ -1,0 +1,217 @@
+"""From the senses that a clause asserts to one sub-event type, by ACLED's order of what outweighs what."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from geodata.incidents.casualties import Casualties
+
+_STATES = frozenset({"Syrian government", "Syrian transitional government", "Iraqi security forces", "PMF", "Peshmerga",
+                     "Russia", "Turkey", "US-led Coalition", "United States", "Iran", "Israel", "Kurdish Asayish"})  # fmt: skip
+_REGAINS = frozenset(
+    {"Syrian government", "Syrian transitional government", "Iraqi security forces", "PMF", "Peshmerga", "Russia"}
+)
+_VIOLENCE = frozenset({"killing", "wounding", "attack", "shooting", "execution"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a clause asserts."""
+
+    senses: frozenset[str]
+    order: tuple[str, ...]  # the senses in the order of the text
+    casualties: Casualties
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    accident: bool
+    definite: bool  # «الهجوم»: may point back
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sub-event type with the rule that gave it; `generic` where another sentence may tell it better."""
+
+    sub_event_type: str
+    rule: str
+    generic: bool = False
+
+
+def read_frame(frame: Frame) -> Reading | None:
+    """The sub-event type of a clause; None where it tells no event."""
+    for rule in _RULES:
+        reading = rule(frame)
+        if reading is not None:
+            return reading
+    return None
+
+
+def _protest(f: Frame) -> Reading | None:
+    if "protest" not in f.senses:
+        return None
+    shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)
+    if f.senses & {"riot", "mob"} or ("execution" in f.senses and not f.casualties.told):
+        return Reading("Violent demonstration", "protest with destruction or stones")
+    if {"clash"} & f.senses:
+        return Reading("Violent demonstration", "protest with clashes")
+    if shot and (f.senses & {"live_fire", "shooting", "killing"}):
+        return Reading("Excessive force against protesters", "protesters killed or fired at")
+    if "tear_gas" in f.senses or "arrest" in f.senses or shot:
+        return Reading("Protest with intervention", "protest dispersed")
+    return Reading("Peaceful protest", "protest")
+
+
+def _chemical(f: Frame) -> Reading | None:
+    if "chemical" in f.senses and f.senses & {"air", "aircraft", "shelling", "attack", "killing", "wounding", "blast"}:
+        return Reading("Chemical weapon", "chemical agent used")
+    return None
+
+
+def _bodies(f: Frame) -> Reading | None:
+    if "grave" in f.senses:
+        return Reading("Other", "mass grave")
+    if "bodies" in f.senses and not f.senses & {"ied", "blast", "air", "shelling", "suicide", "clash"}:
+        return Reading("Attack", "bodies found")
+    return None
+
+
+def _disrupted(f: Frame) -> Reading | None:
+    if "disrupt" in f.senses and not f.senses & {"killing", "wounding", "clash"} and not f.casualties.told:
+        return Reading("Disrupted weapons use", "weapon found or made harmless")
+    return None
+
+
+def _territory(f: Frame) -> Reading | None:
+    if not f.senses & {"capture", "retake"} or f.senses & {"protest", "riot"}:
+        return None
+    if "handover" in f.senses and not f.senses & {"clash", "air", "shelling", "killing"}:
+        return Reading("Non-violent transfer of territory", "hand-over")
+    agent = next(iter(f.agents), None)
+    if agent in _REGAINS or (agent is None and "retake" in f.senses):
+        return Reading("Government regains territory", "take-over by a government")
+    if agent is not None:
+        return Reading("Non-state actor overtakes territory", "take-over by a non-state actor")
+    return None
+
+
+def _suicide(f: Frame) -> Reading | None:
+    if "suicide" not in f.senses or not f.senses & {"blast", "attack", "killing", "wounding", "ied", "suicide"}:
+        return None
+    if "clash" in f.senses:
+        return Reading("Armed clash", "suicide bomb within a clash")
+    return Reading("Suicide bomb", "suicide bomber")
+
+
+def _air(f: Frame) -> Reading | None:
+    strikes = {"attack", "shelling", "killing", "wounding", "blast", "looting"}
+    if "air" not in f.senses and not ("aircraft" in f.senses and f.senses & strikes):
+        return None
+    at = min(f.order.index(s) for s in ("air", "aircraft") if s in f.senses)
+    if "clash" in f.senses and f.order.index("clash") < at:
+        return Reading("Armed clash", "air strike within a clash")
+    return Reading("Air/drone strike", "air strike")
+
+
+def _bomb(f: Frame) -> Reading | None:
+    harm = {"blast", "killing", "wounding", "attack"}
+    if f.accident or not (("ied" in f.senses and f.senses & harm) or "blast" in f.senses):
+        return None
+    if "clash" in f.senses and "ied" not in f.senses:
+        return Reading("Armed clash", "explosion within a clash")
+    if "shelling" in f.senses and "ied" not in f.senses:
+        return None
+    return Reading("Remote explosive/landmine/IED", "bomb or mine", generic="ied" not in f.senses)
+
+
+def _clash(f: Frame) -> Reading | None:
+    if "clash" not in f.senses:
+        return None
+    return Reading("Armed clash", "clash")
+
+
+def _shelling(f: Frame) -> Reading | None:
+    if "shelling" not in f.senses:
+        return None
+    if "attack" in f.senses and f.order.index("attack") < f.order.index("shelling") and f.targets and _armed(f.targets):
+        if "shooting" in f.senses:
+            return Reading("Armed clash", "attack on an armed force")
+    return Reading("Shelling/artillery/missile attack", "shelling")
+
+
+def _grenade(f: Frame) -> Reading | None:
+    return Reading("Grenade", "grenade") if "grenade" in f.senses else None
+
+
+def _sexual(f: Frame) -> Reading | None:
+    return Reading("Sexual violence", "sexual violence") if "sexual" in f.senses else None
+
+
+def _abduction(f: Frame) -> Reading | None:
+    if "abduction" in f.senses:
+        return Reading("Abduction/forced disappearance", "abduction")
+    return None
+
+
+def _mob(f: Frame) -> Reading | None:
+    if "mob" in f.senses:
+        return Reading("Mob violence", "mob")
+    if "riot" in f.senses and "Protesters" in (*f.agents, *f.targets):
+        return Reading("Violent demonstration", "riot")
+    return None
+
+
+def _arrest(f: Frame) -> Reading | None:
+    if "arrest" in f.senses and not f.senses & {"killing", "execution", "attack"}:
+        return Reading("Arrests", "arrests")
+    return None
+
+
+def _looting(f: Frame) -> Reading | None:
+    if f.senses & {"looting", "riot"} and not f.casualties.told and not f.senses & {"killing"}:
+        return Reading("Looting/property destruction", "looting or destruction")
+    return None
+
+
+def _violence(f: Frame) -> Reading | None:
+    if not f.senses & _VIOLENCE or f.accident:
+        return None
+    generic = not f.senses & {"execution", "shooting"}
+    fighters = "fighter" in f.casualties.sides or _armed(f.targets)
+    civilians = "civilian" in f.casualties.sides or "Civilians" in f.targets
+    if "attack" in f.senses and not f.casualties.told and not f.agents and not f.targets:
+        return None
+    if fighters and not civilians:
+        return Reading("Armed clash", "attack on an armed force", generic=generic)
+    if "execution" in f.senses or civilians or f.casualties.told or "shooting" in f.senses:
+        return Reading("Attack", "violence against civilians", generic=generic)
+    return Reading("Armed clash", "attack", generic=True)
+
+
+def _handover(f: Frame) -> Reading | None:
+    if "handover" in f.senses and not f.senses & {"displacement", "agreement"} and f.agents:
+        return Reading("Non-violent transfer of territory", "withdrawal or hand-over")
+    return None
+
+
+def _agreement(f: Frame) -> Reading | None:
+    if {"agreement", "agreement_verb"} <= f.senses:
+        return Reading("Agreement", "agreement reached")
+    return None
+
+
+def _strategic(f: Frame) -> Reading | None:
+    if "base" in f.senses or "base_verb" in f.senses:
+        return Reading("Headquarters or base established", "base established")
+    if "change" in f.senses:
+        return Reading("Change to group/activity", "change to a group")
+    if "displacement" in f.senses:
+        return Reading("Other", "displacement")
+    return None
+
+
+def _armed(actors: tuple[str, ...]) -> bool:
+    return any(a not in ("Civilians", "Protesters", "Unknown") for a in actors)
+
+
+_RULES: tuple[Callable[[Frame], Reading | None], ...] = (
+    _protest, _chemical, _bodies, _disrupted, _sexual, _territory, _suicide, _air, _bomb, _mob, _clash, _shelling, _grenade,
+    _abduction, _arrest, _violence, _looting, _handover, _agreement, _strategic,
+)  # fmt: skip

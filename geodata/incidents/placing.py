@@ -1,0 +1,143 @@
+"""Which of the places that a clause names is where its event happened."""
+
+import math
+from collections.abc import Sequence
+
+from geodata.incidents.clauses import Clause
+from geodata.records import AREA_KINDS, Mention, Place, PlaceKind, Position, Relation
+
+COUNTRIES = ("SY", "IQ")
+_APART_KM = 9.0  # places named side by side that lie closer than this are one scene («نبل والزهراء»)
+_RANK = {
+    PlaceKind.NEIGHBOURHOOD: 0, PlaceKind.VILLAGE: 0, PlaceKind.FACILITY: 0, PlaceKind.CAMP: 0, PlaceKind.TOWN: 1,
+    PlaceKind.CITY: 2, PlaceKind.SUBDISTRICT: 2, PlaceKind.NATURAL: 3, PlaceKind.DISTRICT: 3, PlaceKind.REGION: 4,
+    PlaceKind.GOVERNORATE: 5, PlaceKind.COUNTRY: 6,
+}  # fmt: skip
+
+
+def km(a: Place | Position, b: Place | Position) -> float:
+    """Great-circle distance in kilometres."""
+    p, q = math.radians(a.lat), math.radians(b.lat)
+    h = (math.sin((q - p) / 2) ** 2
+         + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2)  # fmt: skip
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def usable(mention: Mention) -> bool:
+    """Whether an event can be placed at it: somewhere in Syria or Iraq."""
+    place = mention.place or mention.parent
+    return place is not None and place.country in COUNTRIES
+
+
+def position(mention: Mention) -> Position:
+    """Where an event at this mention is drawn, as precisely as the text tells and no more."""
+    place = mention.place or mention.parent
+    assert place is not None  # noqa: S101  # usable() was asked
+    near = mention.relation is not Relation.AT or mention.place is None
+    area = mention.kind in AREA_KINDS and mention.kind is not PlaceKind.DISTRICT
+    precision = 2 if mention.place is None else 3 if area else 2 if near else 1
+    tol = place.tol_km * (2 if near and not area else 1)
+    name = place.name_en if mention.place else mention.surface
+    return Position(name, place.lat, place.lon, tol, mention.kind, place.adm1, place.country, precision, place.id,
+                    place.name_ar if mention.place else mention.surface)  # fmt: skip
+
+
+def scenes(clause: Clause, near: int | None = None) -> tuple[tuple[Mention, ...], str]:
+    """The mention of each scene that the clause tells (several only for a list of places apart), and the rule.
+
+    `near` is the offset of the trigger: of places equally precise the one closest to it wins.
+    """
+    weighed = [(m, _penalty(clause, m)) for m in clause.mentions if usable(m)]
+    weighed = [(m, p) for m, p in weighed if p < 9]
+    if not weighed:
+        return (), ""
+    anchor = clause.start if near is None else near
+    best = min(weighed, key=lambda w: (w[1], _rank(w[0]), abs(w[0].start - anchor)))
+    listed = _list(clause, best[0], [m for m, p in weighed if p == best[1]])
+    if len(listed) > 1:
+        return listed, f"places listed: {', '.join(m.surface for m in listed)}"
+    return (best[0],), f"most precise place of the clause: {best[0].surface}"
+
+
+def _rank(mention: Mention) -> int:
+    return _RANK[mention.kind] if mention.place is not None else 1
+
+
+def _penalty(clause: Clause, mention: Mention) -> int:
+    """0 for a place that an event may be at, more where it stands for something else, 9 where it never is."""
+    tokens = clause.tokens
+    at = next((i for i, t in enumerate(tokens) if t.end > mention.start), 0)
+    if _is_distance_anchor(clause, at) or _is_dateline(clause, mention):
+        return 9
+    if _is_government(clause, mention, at):
+        return 9
+    if any(0 < at - cue.last <= 3 for cue in clause.cue("source")):
+        return 2
+    if any(0 < at - cue.last <= 2 for cue in clause.cue("motion")):
+        return 1
+    return 0
+
+
+def _is_distance_anchor(clause: Clause, at: int) -> bool:
+    """«57 كم شمال شرقي بغداد» tells where another place lies."""
+    return any(0 < at - cue.last <= 5 for cue in clause.cue("distance"))
+
+
+def _is_dateline(clause: Clause, mention: Mention) -> bool:
+    """«بغداد - وكالات», «دبي (CNN)»: where it was written."""
+    line = clause.sentence
+    if mention.start - line.start > 30 or clause.number:
+        return False
+    head = line.text[: mention.start - line.start]
+    rest = line.text[mention.end - line.start :].lstrip()
+    short = len(head.split()) <= 2 and (not head.strip() or head.rstrip().endswith(("-", "–", "—", ":", "،", ",")))
+    return (
+        short
+        and rest.startswith(("-", "–", "—", "(", "/", "ـ"))
+        and mention.kind in (PlaceKind.CITY, PlaceKind.COUNTRY)
+    )
+
+
+def _is_government(clause: Clause, mention: Mention, at: int) -> bool:
+    """A capital or country that speaks or acts stands for its government: «قالت دمشق», «الموالية لدمشق»."""
+    if mention.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY):
+        return False
+    if any(0 < at - cue.last <= 1 for cue in clause.cue("said")):
+        return True
+    before = clause.tokens[at - 1].folded if at else ""
+    return before.endswith(("مواليه", "موالين", "تابعه", "حليفه", "حلفاء", "مدعومه")) or before in (
+        "بين",
+        "حكومه",
+        "الحكومه",
+    )
+
+
+def _list(clause: Clause, best: Mention, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The places joined to the best one by و or commas that lie apart from it and from each other."""
+    ordered = sorted(mentions, key=lambda m: m.start)
+    index = ordered.index(best)
+    first = last = index
+    while first and _coordinated(clause, ordered[first - 1], ordered[first]):
+        first -= 1
+    while last + 1 < len(ordered) and _coordinated(clause, ordered[last], ordered[last + 1]):
+        last += 1
+    kept: list[Mention] = [best]
+    for mention in ordered[first : last + 1]:
+        if (
+            mention.place
+            and all(k.place and km(mention.place, k.place) > _APART_KM for k in kept)
+            and mention.kind is not PlaceKind.COUNTRY
+        ):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.start)) if len(kept) > 1 else (best,)
+
+
+def _coordinated(clause: Clause, a: Mention, b: Mention) -> bool:
+    between = clause.sentence.text[a.end - clause.sentence.start : b.start - clause.sentence.start]
+    words = between.replace("،", " ").replace(",", " ").replace("/", " ").split()
+    joined = any(w.startswith("و") or w in ("and", "و") for w in words) or between.strip() in ("،", ",", "/")
+    return len(words) <= 3 and joined and not any(w.lstrip("و").startswith(_INSIDE) for w in words)
+
+
+# A place follows that lies inside or beside the one before, not one more of the list.
+_INSIDE = ("في", "بريف", "ب", "من", "التابع", "الواقع", "شمال", "جنوب", "شرق", "غرب", "وسط", "in", "of", "إلى")

@@ -1,0 +1,103 @@
+"""Who did it to whom in a clause: the actors beside the words that say so («من قبل», «على يد», «ضد», «بين»)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from geodata.incidents.actors import Named
+from geodata.incidents.casualties import Casualties
+from geodata.incidents.clauses import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Agents and targets by canonical name, each in the order of the text."""
+
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    rule: str
+    unnamed: bool = False  # the text itself says that nobody knows who («مسلحون مجهولون»)
+
+
+def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -> Roles:
+    """Tell agents from targets."""
+    people = [n for n in named if n.role not in ("civilian", "unknown")]
+    agents: list[str] = []
+    targets: list[str] = []
+    rules: list[str] = []
+    sides = _both_sides(clause, people)
+    for actor in people:
+        role, rule = ("agent", "between") if actor in sides else _role(clause, actor, casualties)
+        if role:
+            (agents if role == "agent" else targets).append(actor.actor)
+            rules.append(f"{actor.actor} {role} by {rule}")
+    if any(n.role == "civilian" for n in named):
+        targets.append("Civilians")
+    unnamed = any(n.role == "unknown" and not _counted(n, casualties) for n in named)
+    unique = tuple(dict.fromkeys(agents))
+    return Roles(unique, tuple(t for t in dict.fromkeys(targets) if t not in unique), "; ".join(rules), unnamed)
+
+
+def _both_sides(clause: Clause, people: Sequence[Named]) -> list[Named]:
+    """«اشتباكات بين X من جهة وY من جهة»: all who follow are parties."""
+    cues = [c for c in clause.cue("between") if any(h.row.sense == "clash" for h in clause.triggers)]
+    return [p for p in people if cues and p.first > cues[0].last]
+
+
+def _counted(actor: Named, casualties: Casualties) -> bool:
+    """«مقتل 12 مسلحا»: the dead, not who killed."""
+    return any(first <= actor.first <= last + 1 for first, last in casualties.victims)
+
+
+def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, str]:
+    if _counted(actor, casualties):
+        return "target", "casualties"
+    if any(
+        first - 1 <= actor.first <= last + 4 and _joined(clause, last, actor.first)
+        for first, last in casualties.victims
+    ):
+        return "target", "casualties"
+    before = _nearest(clause, actor, ("by", "against", "with"))
+    if before == "by":
+        return "agent", "named as the one who did it"
+    if before == "against":
+        return "target", "named as the one attacked"
+    if _subject(clause, actor):
+        return "agent", "subject"
+    if before == "with":
+        return "target", "other party"
+    return ("agent", "named first") if actor.prefix not in ("ب",) else ("agent", "means")
+
+
+def _joined(clause: Clause, last: int, first: int) -> bool:
+    """Between the dead and the actor stand only words such as «من عناصر», «في صفوف»."""
+    allowed: set[int] = set()
+    for cue in clause.cue("of_dead"):
+        allowed.update(range(cue.first, cue.last + 1))
+    return (
+        first > last
+        and all(i in allowed or clause.tokens[i].folded in _FILL for i in range(last + 1, first))
+        and first - last > 0
+    )
+
+
+_FILL = frozenset({"في", "اخرين", "اخر", "علي", "الاقل", "the", "of", "from", "اخرون", "يتبعون", "تابعين"})
+
+
+def _nearest(clause: Clause, actor: Named, names: Collection[str]) -> str | None:
+    """The cue that stands closest before the actor, within three words."""
+    best: tuple[int, str] | None = None
+    for name in names:
+        for cue in clause.cue(name):
+            gap = actor.first - cue.last
+            inside = cue.first <= actor.first <= cue.last
+            if (0 < gap <= 3 or inside) and (best is None or gap < best[0]):
+                best = (gap, name)
+    if best is None and "ل" in actor.prefix.replace("ال", "", 1):
+        after_target = any(c.last < actor.first for c in clause.cue("against"))
+        return "against" if after_target else "by"
+    return best[1] if best else None
+
+
+def _subject(clause: Clause, actor: Named) -> bool:
+    verbs = [h for h in clause.triggers if h.perfect or h.imperfect]
+    return any(0 < actor.first - v.last <= 2 or 0 < v.first - actor.last <= 3 for v in verbs)

@@ -1,0 +1,71 @@
+"""When the event of a clause happened, out of the date expressions around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from geodata.incidents.clauses import Clause
+from geodata.language.dates import DateExpression
+
+_LONG = 62  # days: a longer period is no date of an event
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of an event and the rule that gave them; `explicit` where its own sentence tells them."""
+
+    date_from: date | None
+    date_to: date | None
+    precision: int
+    rule: str
+    explicit: bool = True
+
+
+def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
+    """The date that the clause itself tells, nearest to its trigger; None where it tells none."""
+    own = [d for d in dates if clause.start <= d.start < clause.end and d.kind != "future"]
+    dated = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days <= _LONG]
+    if not dated:
+        return None
+    trigger = clause.triggers[0].start if clause.triggers else clause.start
+    best = min(dated, key=lambda d: (d.precision, abs(d.start - trigger)))
+    text = clause.sentence.text[best.start - clause.sentence.start : best.end - clause.sentence.start]
+    return When(best.date_from, best.date_to, best.precision, f"date told: «{text}»")
+
+
+def is_history(clause: Clause, dates: Sequence[DateExpression]) -> bool:
+    """Whether the clause tells a long past or a habit: «منذ بداية العام», «قبل عامين», «بين الحين والآخر»."""
+    own = [d for d in dates if clause.start <= d.start < clause.end]
+    if any(d.precision == 1 for d in own):
+        return False
+    long = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days > _LONG]
+    ago = [d for d in own if d.kind == "ago" and d.precision == 3]
+    return bool(long or ago or clause.cue("history") or any(d.kind == "future" for d in own))
+
+
+def story_date(sentences_dates: Sequence[Sequence[DateExpression]], published: date | None) -> When | None:
+    """The day that an article's news is of, where a sentence tells none: the first day near publication that it names.
+
+    Without one the day before publication (remark of the annotation on undated round-ups), or None where publication is unknown.
+    """
+    if published is None:
+        return None
+    for dates in sentences_dates[:4]:
+        for d in dates:
+            if (
+                d.precision == 1
+                and d.date_from
+                and d.date_to
+                and 0 <= (published - d.date_to).days <= 7
+                and d.kind != "since"
+            ):
+                return When(d.date_from, d.date_to, 1, "date of the story", explicit=False)
+    day = published - timedelta(1)
+    return When(day, day, 1, "no date told: the day before publication", explicit=False)
+
+
+def capped(when: When, published: date | None) -> When:
+    """The same, but not later than publication."""
+    if published is None or when.date_from is None or when.date_to is None:
+        return when
+    return replace(when, date_from=min(when.date_from, published), date_to=min(when.date_to, published))

@@ -1,0 +1,203 @@
+"""Numbers in words and digits, Arabic and English, as counts: «ثمانية عشر», «أكثر من 40», «عشرات», "at least two"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from geodata.language.document import Token, tokenise
+from geodata.language.lexicon import variants
+from geodata.language.normalise import fold
+from geodata.records import Count
+from geodata.tables import Row, read_table, split_cell
+
+_LARGEST = 10_000_000  # above it, it is no count of people but a telephone number or money
+
+
+class NumberWord(Row):
+    """A row of `numbers.csv`."""
+
+    words: str
+    value: int | None = None
+    kind: Literal["unit", "teen", "tens", "hundred", "hundreds", "thousand", "thousands", "vague", "least", "about",
+                  "between"]  # fmt: skip
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number found in a text."""
+
+    first: int  # index of its first token, «أكثر من» included
+    last: int  # index of its last token
+    start: int
+    end: int
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    values: dict[str, NumberWord]
+    around: dict[str, list[tuple[tuple[str, ...], NumberWord]]]  # first word -> rest, row
+
+
+@cache
+def number_words() -> list[NumberWord]:
+    """The rows of `numbers.csv`."""
+    return read_table("numbers.csv", NumberWord)
+
+
+@cache
+def _words() -> _Words:
+    values: dict[str, NumberWord] = {}
+    around: dict[str, list[tuple[tuple[str, ...], NumberWord]]] = {}
+    for row in number_words():
+        for phrase in split_cell(row.words):
+            first, *rest = fold(phrase).split()
+            if row.value is None:
+                around.setdefault(first, []).append((tuple(rest), row))
+            else:
+                values.setdefault(first, row)
+    return _Words(values, around)
+
+
+def read_numbers(text: str, offset: int = 0) -> tuple[Number, ...]:
+    """The numbers of a text, each with what stands around it («أكثر من», «على الأقل») taken into its count.
+
+    `offset` is added to the positions. A lower bound has `max` None; «بين خمسة وعشرة» is a range.
+    """
+    return numbers_in(tokenise(text, offset))
+
+
+def numbers_in(tokens: Sequence[Token]) -> tuple[Number, ...]:
+    """As `read_numbers`, of words already cut."""
+    found: list[Number] = []
+    index = 0
+    while index < len(tokens):
+        number = _digits(tokens, index) or _spelt(tokens, index)
+        if number is None:
+            index += 1
+            continue
+        index = number.last + 1
+        found.append(_with_surroundings(tokens, number))
+    return tuple(_ranges(tokens, found))
+
+
+def _digits(tokens: Sequence[Token], index: int) -> Number | None:
+    digits = tokens[index].folded.lstrip("وب") if tokens[index].folded[:1] in "وب" else tokens[index].folded
+    if not digits.isdecimal():
+        return None
+    last, value = index, int(digits)
+    while last + 1 < len(tokens) and _thousands_group(tokens, last):
+        last += 1
+        value = value * 1000 + int(tokens[last].folded)
+    row = _value(tokens[last + 1]) if last + 1 < len(tokens) else None
+    if row is not None and row.kind == "thousand" and row.value and not _conjoined(tokens[last + 1]):
+        last, value = last + 1, value * row.value
+    if value > _LARGEST:
+        return None
+    return Number(index, last, tokens[index].start, tokens[last].end, Count.exactly(value))
+
+
+def _thousands_group(tokens: Sequence[Token], last: int) -> bool:
+    """True for the «500» of «1,500»."""
+    here, following = tokens[last], tokens[last + 1]
+    return (following.start == here.end + 1 and len(here.folded) <= 3 and len(following.folded) == 3
+            and following.folded.isdecimal())  # fmt: skip
+
+
+def _value(token: Token) -> NumberWord | None:
+    for _, rest in _cuts(token.folded):
+        row = _words().values.get(rest)
+        if row is not None:
+            return row
+    return None
+
+
+def _cuts(folded: str) -> tuple[tuple[str, str], ...]:
+    """The word without the proclitics that a number takes."""
+    return tuple(cut for cut in variants(folded) if "س" not in cut[0])
+
+
+def _conjoined(token: Token) -> bool:
+    return token.folded not in _words().values and token.folded.startswith("و")
+
+
+def _spelt(tokens: Sequence[Token], index: int) -> Number | None:
+    """A number in words: «مئة وخمسة وعشرون», "two hundred"."""
+    row = _value(tokens[index])
+    if row is None or row.value is None or (row.kind == "teen" and row.value == 1 and not _ten_follows(tokens, index)):
+        return None
+    last, total, group = index, 0, row.value
+    vague, previous = row.kind == "vague", row
+    while last + 1 < len(tokens) and (following := _value(tokens[last + 1])) is not None and following.value:
+        joined = _conjoined(tokens[last + 1])
+        if following.kind in ("hundred", "thousand") and not joined:
+            group = group * following.value
+            if following.kind == "thousand":
+                total, group = total + group, 0
+        elif _continues(previous, following, joined=joined):
+            group += following.value
+        else:
+            break
+        last, previous = last + 1, following
+    count = Count(total + group, None) if vague else Count.exactly(total + group)
+    return Number(index, last, tokens[index].start, tokens[last].end, count)
+
+
+def _ten_follows(tokens: Sequence[Token], index: int) -> bool:
+    following = _value(tokens[index + 1]) if index + 1 < len(tokens) else None
+    return following is not None and following.value == 10
+
+
+def _continues(previous: NumberWord, following: NumberWord, *, joined: bool) -> bool:
+    """Whether «خمسة» and «وعشرين», «ثلاثة» and «عشر», "forty" and "two" are one number."""
+    if following.value == 10 and not joined:
+        return previous.kind in ("unit", "teen")
+    if previous.kind == "vague" or following.kind == "vague":
+        return False
+    if joined:
+        smaller = {"unit": ("tens",), "hundred": ("unit", "teen", "tens"), "hundreds": ("unit", "teen", "tens"),
+                   "thousand": ("unit", "tens", "hundred", "hundreds"), "thousands": ("unit", "tens", "hundreds")}  # fmt: skip
+        return following.kind in smaller.get(previous.kind, ())
+    return previous.kind in ("tens", "hundred") and following.kind in ("unit", "teen") and previous.words.isascii()
+
+
+def _with_surroundings(tokens: Sequence[Token], number: Number) -> Number:
+    first, last, count = number.first, number.last, number.count
+    for index in range(max(0, first - 4), first):
+        length = _around(tokens, index, {"least", "about"})
+        if length and index + length == first and _around(tokens, index, {"least"}):
+            return Number(index, last, tokens[index].start, number.end, Count(count.min, None))
+    for index in range(last + 1, min(last + 7, len(tokens))):
+        if tokens[index].start - tokens[index - 1].end > 1:  # a comma between
+            break
+        if _around(tokens, index, {"least"}) > 1 and tokens[index].folded in ("علي", "at"):
+            return Number(first, last, number.start, number.end, Count(count.min, None))
+    return number
+
+
+def _around(tokens: Sequence[Token], index: int, kinds: set[str]) -> int:
+    """How many words the phrase around a number that begins here has; 0 where there is none."""
+    for _, rest in variants(tokens[index].folded):
+        for words, row in _words().around.get(rest, ()):
+            end = index + 1 + len(words)
+            if row.kind in kinds and tuple(t.folded for t in tokens[index + 1 : end]) == words:
+                return 1 + len(words)
+    return 0
+
+
+def _ranges(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
+    """«بين خمسة وعشرة» is one number."""
+    out: list[Number] = []
+    for number in found:
+        before = out[-1] if out else None
+        adjoining = before is not None and before.last + 1 >= number.first - (tokens[number.first - 1].folded == "and")
+        if before and adjoining and before.first and _around(tokens, before.first - 1, {"between"}) == 1:
+            low, high = sorted((before.count.min, number.count.min))
+            out[-1] = Number(
+                before.first - 1, number.last, tokens[before.first - 1].start, number.end, Count(low, high)
+            )
+        else:
+            out.append(number)
+    return out
