@@ -1,6 +1,5 @@
 """The way of an article through Furat, on one page: read, locate, code, merge, store."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -9,13 +8,14 @@ from typing import Any
 from sqlalchemy import Engine
 
 from geodata.errors import InputError
+from geodata.reading.addresses import Linked
 from geodata.reading.duplicates import Fingerprint
 from geodata.records import Analysis, Article
 from geodata.store import articles, claims
 from geodata.store.engine import writing
 from geodata.store.merging import store_reports
 
-Sources = Iterable[Article | InputError]
+Source = Article | Linked | InputError
 
 
 def _step(module: str, name: str) -> Any:  # noqa: ANN401
@@ -45,41 +45,53 @@ class Summary:
     refused: list[InputError] = field(default_factory=list)
 
     def __str__(self) -> str:
-        parts = Counter(stored=self.stored, copies=self.copies, known=self.known, refused=len(self.refused))
-        told = f"{self.read} articles read: {parts['stored']} stored"
-        told += f" ({parts['copies']} copies of others)" if self.copies else ""
-        return f"{told}, {parts['known']} already known, {parts['refused']} refused"
+        copies = f" ({self.copies} of them copies of others)" if self.copies else ""
+        return (
+            f"{self.read} read: {self.stored} stored{copies}, {self.known} already known, {len(self.refused)} refused"
+        )
 
 
-def ingest(sources: Sources, engine: Engine, progress: Callable[[Sources], Sources] = iter) -> Summary:
+def ingest(
+    sources: Iterable[Source], engine: Engine, progress: Callable[[Iterable[Source]], Iterable[Source]] = iter
+) -> Summary:
     """Analyse and store each article that is not known yet; one that cannot be read stops nothing else.
 
     Args:
-        sources: articles, and in place of each that could not be read its `InputError`.
+        sources: articles, links to articles, and in place of each that could not be read its `InputError`.
         engine: of a database whose schema is current.
         progress: wraps the sources to show how far the work is, such as `tqdm`.
     """
     summary = Summary()
     for source in progress(sources):
         summary.read += 1
-        if isinstance(source, InputError):
-            summary.refused.append(source)
-        else:
-            _ingest_one(source, engine, summary)
+        _ingest_one(source, engine, summary)
     return summary
 
 
-def _ingest_one(article: Article, engine: Engine, summary: Summary) -> None:
-    with engine.connect() as connection:
-        if articles.known(connection, article):
+def _ingest_one(source: Source, engine: Engine, summary: Summary) -> None:
+    if isinstance(source, Linked):
+        with engine.connect() as connection:
+            known = articles.get(connection, source.id) is not None
+        if known:
             summary.known += 1
             return
-    analysis = analyse(article)
+        source = source.read()
+    if isinstance(source, InputError):
+        summary.refused.append(source)
+        return
+    with engine.connect() as connection:
+        known = articles.known(connection, source)
+    if known or not _store(analyse(source), engine, summary):
+        summary.known += 1
+
+
+def _store(analysis: Analysis, engine: Engine, summary: Summary) -> bool:
+    """Store what was read out of an article; False where another process stored it in the meantime."""
+    article = analysis.article
     fingerprint = Fingerprint.of(article.text)
     with writing(engine) as connection:
-        if articles.known(connection, article):  # another process stored it in the meantime
-            summary.known += 1
-            return
+        if articles.known(connection, article):
+            return False
         original = articles.copy_of(connection, fingerprint)
         articles.add(connection, analysis, fingerprint, copy_of=original)
         if original is None:
@@ -87,3 +99,4 @@ def _ingest_one(article: Article, engine: Engine, summary: Summary) -> None:
             claims.add(connection, analysis.control)
     summary.stored += 1
     summary.copies += original is not None
+    return True

@@ -38,10 +38,32 @@ class Settings(BaseSettings):
         default_factory=lambda: user_data_path("furat"),
         description="Folder of the SQLite file and of what online geocoders answered.",
     )
+    web_threads: int = Field(default=8, ge=1, le=64, description="Requests that one web process answers side by side.")
     max_article_chars: int = Field(
         default=200_000,
         ge=1_000,
         description="Characters of the longest article that is read; a longer one is refused.",
+    )
+
+    fetch_seconds: float = Field(
+        default=20.0, gt=0, le=600, description="Seconds within which a page or feed must answer, and be read."
+    )
+    fetch_max_bytes: int = Field(
+        default=5_000_000, ge=1_000, description="Bytes of the largest page or feed that is read, unpacked."
+    )
+    fetch_max_redirects: int = Field(default=5, ge=0, le=20, description="Redirects followed from one address.")
+    fetch_loopback: bool = Field(
+        default=False,
+        description="Allow addresses of this very machine (127.0.0.0/8, ::1); for tests, never on a public server.",
+    )
+    user_agent: str = Field(
+        default="Furat/0.1 (reads news for a map of Syria and Iraq)",
+        min_length=1,
+        description="Name under which pages and feeds are fetched; give an address where you can be reached.",
+    )
+    feeds: str = Field(default="", description="Addresses of the feeds that `furat watch` reads, separated by spaces.")
+    feed_interval: float = Field(
+        default=900.0, ge=1, description="Seconds from one reading of the feeds to the next in `furat watch`."
     )
 
     @field_validator("database_url")
@@ -52,6 +74,11 @@ class Settings(BaseSettings):
             if url.startswith(old):
                 return "postgresql+psycopg://" + url.removeprefix(old)
         return url
+
+    @property
+    def feed_addresses(self) -> tuple[str, ...]:
+        """The feeds to watch."""
+        return tuple(self.feeds.split())
 
     @property
     def database(self) -> str:

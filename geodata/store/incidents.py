@@ -108,6 +108,12 @@ def by_id(connection: Connection, ids: Sequence[str]) -> tuple[IncidentDetail, .
     return tuple(IncidentDetail(i, {r.article_id: sources[r.article_id] for r in i.reports}) for i in records)
 
 
+def of_article(connection: Connection, article_id: str) -> tuple[str, ...]:
+    """The ids of the incidents that an article reports, in the order of its text."""
+    query = select(report.c.incident_id).where(report.c.article_id == article_id).order_by(report.c.start)
+    return tuple(dict.fromkeys(connection.execute(query).scalars()))
+
+
 def reports_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[tuple[int, Report]]]:
     """For each incident its reports with their row ids, the one stored first first."""
     found: dict[str, list[tuple[int, Report]]] = {key: [] for key in ids}

@@ -11,7 +11,10 @@ from geodata.tables import read_table
 SEED = sorted((Path(__file__).parents[2].parent / "shared" / "seed").glob("*.txt"))
 ROWS = read_table("boilerplate.csv", Phrase)
 # "Three people were hurt when a shell fell on the old market." / "Firemen put the fire out before it spread."
-STORY = "أصيب ثلاثة أشخاص بجروح عندما سقطت قذيفة على السوق القديم.\nوأخمد رجال الإطفاء الحريق قبل أن يمتد إلى المحال المجاورة."
+STORY = (
+    "أصيب ثلاثة أشخاص بجروح عندما سقطت قذيفة على السوق القديم.\n"
+    "وأخمد رجال الإطفاء الحريق قبل أن يمتد إلى المحال المجاورة."
+)
 
 
 def marked(text):

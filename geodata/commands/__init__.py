@@ -1,0 +1,1 @@
+"""The subcommands of `furat`, one module for each floor that they stand on."""
