@@ -1,0 +1,90 @@
+"""The dashboard: `create_app(settings)` puts pages, callbacks, routes and guards together."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from flask import request
+
+from dashboard.components.detail import register_detail
+from dashboard.errors import register_errors
+from dashboard.headers import register_headers
+from dashboard.pages.about import about_page
+from dashboard.pages.article import article_page
+from dashboard.pages.map import map_page
+from dashboard.pages.read import read_page, register_reading
+from dashboard.routes import ARTICLE, register_routes
+from dashboard.words import DEFAULT, words
+from geodata.settings import Settings
+from geodata.store.engine import open_engine
+
+_INDEX = """<!doctype html>
+<html lang="LANGUAGE" dir="DIRECTION">
+<head>{%metas%}<title>TITLE</title>{%favicon%}{%css%}</head>
+<body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
+</html>"""
+
+
+class _Furat(Dash):
+    """Dash whose page says its language and direction before any script runs."""
+
+    def interpolate_index(self, **parts: Any) -> str:  # noqa: ANN401  # Dash's own signature
+        text = words(request.args.get("lang", DEFAULT))
+        page: str = super().interpolate_index(**parts)
+        for mark, value in (
+            ("LANGUAGE", text.language),
+            ("DIRECTION", text.direction),
+            ("TITLE", text("site.title")),
+        ):
+            page = page.replace(mark, value, 1)
+        return page
+
+
+def _language(search: str | None) -> str:
+    return parse_qs((search or "").removeprefix("?")).get("lang", [DEFAULT])[0]
+
+
+def create_app(settings: Settings) -> Dash:
+    """Build the app on the database that the settings name.
+
+    Raises:
+        SettingError: where the database's address cannot be read.
+    """
+    engine = open_engine(settings.database)
+    app = _Furat(
+        __name__,
+        assets_folder=str(Path(__file__).parent / "assets"),
+        title="Furat",
+        update_title=None,
+        index_string=_INDEX,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+        suppress_callback_exceptions=True,  # pages bring their components when they are opened
+    )
+    app.layout = html.Div([dcc.Location(id="url", refresh=False), html.Div(id="page", className="page")])
+
+    @app.callback(Output("page", "children"), Input("url", "pathname"), State("url", "search"))
+    def _open(pathname: str, search: str) -> Any:  # noqa: ANN401  # Dash components are untyped
+        text = words(_language(search))
+        if pathname.startswith(ARTICLE):
+            return article_page(text, engine, pathname.removeprefix(ARTICLE), search)
+        if pathname == "/read":
+            return read_page(text)
+        if pathname == "/about":
+            return about_page(text, engine)
+        return map_page(text)
+
+    register_detail(app, engine)
+    register_reading(app)
+    app.clientside_callback(
+        ClientsideFunction("furat", "filter"),
+        Output("filtered", "data"),
+        Input("setup", "data"),
+        Input("types", "value"),
+        Input("actors", "value"),
+        Input("country", "value"),
+    )
+    register_errors(app.server)
+    register_routes(app, engine)
+    register_headers(app.server, app.csp_hashes())
+    return app

@@ -1,0 +1,44 @@
+/* The view in the page's address: ?from=&to=&types=&actors=&country=&place=&lat=&lon=&zoom=&lang= */
+(function (root) {
+  "use strict";
+  const ISO = /^\d{4}-\d{2}-\d{2}$/;
+  const list = text => (text || "").split(",").filter(Boolean);
+  const number = text => (text === null || text === "" || !isFinite(text) ? null : Number(text));
+
+  function day(text) {
+    if (!ISO.test(text || "") || isNaN(Date.parse(text + "T00:00:00Z"))) return null;
+    const read = root.columns.dayOf(text);
+    return root.columns.isoOf(read) === text ? read : null;  // refuses 2014-02-31, which JavaScript reads as March
+  }
+
+  /* What cannot be read is as if it were not there. */
+  function read(search) {
+    const asked = new URLSearchParams(search);
+    return {
+      from: day(asked.get("from")), to: day(asked.get("to")),
+      types: list(asked.get("types")), actors: list(asked.get("actors")), country: asked.get("country") || "",
+      place: asked.get("place") || "",
+      lat: number(asked.get("lat")), lon: number(asked.get("lon")), zoom: number(asked.get("zoom")),
+    };
+  }
+
+  function write(view, language) {
+    const said = new URLSearchParams();
+    const iso = root.columns.isoOf;
+    if (view.from !== null) said.set("from", iso(view.from));
+    if (view.to !== null) said.set("to", iso(view.to));
+    if (view.types.length) said.set("types", view.types.join(","));
+    if (view.actors.length) said.set("actors", view.actors.join(","));
+    if (view.country) said.set("country", view.country);
+    if (view.place) said.set("place", view.place);
+    if (view.zoom !== null) {
+      said.set("lat", view.lat.toFixed(3));
+      said.set("lon", view.lon.toFixed(3));
+      said.set("zoom", view.zoom.toFixed(2));
+    }
+    said.set("lang", language);
+    return "?" + said.toString().replace(/%2C/g, ",");
+  }
+
+  root.address = {day, read, write};
+})(window.furat = window.furat || {});

@@ -1,0 +1,139 @@
+/* Fills the five traces of figures/map.py through Plotly.restyle, and only those that changed. */
+(function (root) {
+  "use strict";
+  const CONTROL = 0, STRIPES = 1, OUTLINES = 2, MARKS = 3, COUNTS = 4;
+  const HALO = "#ffffff";
+  const SHARED = {contested: true, mixed: true, besieged: true};
+  const SIEGE = "#57534c", LAND = "#faf8f3";
+
+  const graph = () => document.querySelector("#map .js-plotly-plot");
+
+  /* Resolves when the map stands with its style: until then Dash keeps the class below on the graph, and Plotly
+     would stumble over a change. */
+  function ready() {
+    return new Promise(resolve => {
+      (function look() {
+        const found = graph();
+        const standing = found && found.querySelector("canvas") && !found.classList.contains("dash-graph--pending");
+        if (standing) resolve(found); else requestAnimationFrame(look);
+      })();
+    });
+  }
+
+  /* A colour scale of plain steps for the values 0..n-1. */
+  function steps(colours) {
+    const scale = [];
+    colours.forEach((colour, i) => scale.push([i / colours.length, colour], [(i + 1) / colours.length, colour]));
+    return {colorscale: [scale], zmin: -0.5, zmax: colours.length - 0.5};
+  }
+
+  /* A colour laid over the land: mixed beforehand and painted opaque, for two see-through neighbours would show
+     the seam between them. */
+  function over(colour, share) {
+    const parts = hex => [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16));
+    const land = parts(LAND);
+    return "rgb(" + parts(colour).map((part, i) => Math.round(part * share + land[i] * (1 - share))).join() + ")";
+  }
+
+  /* The colours that areas can have and the number of each, used as z: a holder holding, a holder present, a siege. */
+  function areaColours(control, setup) {
+    const names = [...new Set(control.states.flatMap(state => state.holders))];
+    const plain = names.map(name => (setup.actors[name] || {colour: setup.other}).colour);
+    return {
+      number: new Map(names.map((name, i) => [name, i])), present: names.length, siege: 2 * names.length,
+      colours: [...plain.map(colour => over(colour, 0.58)), ...plain.map(colour => over(colour, 0.2)), SIEGE],
+    };
+  }
+
+  function startControl(control, setup) {
+    control.palette = areaColours(control, setup);
+    control.filled = new Set(control.cells.features.map(feature => Number(feature.id)));
+    const scale = steps(control.palette.colours);
+    return Promise.all([
+      Plotly.restyle(graph(), {...scale, geojson: [control.cells]}, [CONTROL]),
+      Plotly.restyle(graph(), {...scale, geojson: [control.stripes]}, [STRIPES]),
+    ]);
+  }
+
+  const drawn = state => state && state.holders.length && state.status !== "none" && state.status !== "unknown";
+
+  /* Colour the cells by the state each is in; returns which holders and statuses are shown, and when it is done. */
+  function drawControl(control, now) {
+    const fill = {id: [], z: []}, stripe = {id: [], z: []};
+    const shown = {holders: new Set(), statuses: new Set()};
+    const {number, present, siege} = control.palette;
+    now.forEach((index, cell) => {
+      const state = control.states[index];
+      if (!drawn(state) || !control.filled.has(cell)) return;
+      fill.id.push(cell);
+      fill.z.push(number.get(state.holders[0]) + (state.status === "presence" ? present : 0));
+      state.holders.forEach(holder => shown.holders.add(holder));
+      shown.statuses.add(state.status);
+      if (!SHARED[state.status]) return;
+      stripe.id.push(cell);
+      stripe.z.push(state.status !== "besieged" && state.holders[1] ? number.get(state.holders[1]) : siege);
+    });
+    const done = Promise.all([
+      Plotly.restyle(graph(), {locations: [fill.id], z: [fill.z]}, [CONTROL]),
+      Plotly.restyle(graph(), {locations: [stripe.id], z: [stripe.z]}, [STRIPES]),
+    ]);
+    return {shown, done};
+  }
+
+  function radius(count) { return Math.min(46, 9 + 5.5 * Math.sqrt(count - 1)); }
+
+  /* Marks: a disc for a place known itself, a ring for one known to its surroundings, a large ring with the outline of
+     the area for one known to the area only. Each is a few circles on top of one another in one trace: cheap to
+     change, and the white one below keeps it legible on any colour. */
+  function drawMarks(data, seen, setup, chosen) {
+    const circles = {lat: [], lon: [], size: [], color: [], text: [], customdata: []};
+    const counts = {lat: [], lon: [], text: [], color: []};
+    const areas = {id: [], z: []};
+    const sites = [];
+    data.sites.forEach((site, i) => { if (seen.count[i]) sites.push(i); });
+    sites.sort((a, b) => data.sites[b].precision - data.sites[a].precision || seen.count[b] - seen.count[a]);
+    const add = (i, size, colour) => {
+      const site = data.sites[i];
+      circles.lat.push(site.lat); circles.lon.push(site.lon); circles.size.push(size); circles.color.push(colour);
+      circles.customdata.push(i); circles.text.push(root.tooltip(data, seen, i));
+    };
+    sites.forEach(i => {
+      const site = data.sites[i], count = seen.count[i], colour = setup.types[seen.worst[i]].colour;
+      const inner = radius(count);
+      const size = site.precision === 3 ? Math.max(26, inner + 12) : site.precision === 2 ? inner + 9 : inner;
+      const picked = chosen && chosen === site.key;
+      add(i, size + (picked ? 9 : 3), picked ? "#1d1b18" : HALO);
+      add(i, size, colour);
+      if (site.precision > 1) add(i, size - 6, HALO);
+      if (site.precision === 3) { areas.id.push(String(i)); areas.z.push(seen.worst[i]); }
+      if (count > 1 || site.precision === 3) {
+        counts.lat.push(site.lat); counts.lon.push(site.lon); counts.text.push(String(count));
+        counts.color.push(site.precision > 1 ? colour : "#ffffff");
+      }
+    });
+    const line = areas.z.map(type => setup.types[type].colour);
+    return Promise.all([
+      Plotly.restyle(graph(), {locations: [areas.id], z: [areas.z], "marker.line.color": [line]}, [OUTLINES]),
+      Plotly.restyle(graph(), {
+        lat: [circles.lat], lon: [circles.lon], "marker.size": [circles.size], "marker.color": [circles.color],
+        text: [circles.text], customdata: [circles.customdata],
+      }, [MARKS]),
+      Plotly.restyle(graph(), {
+        lat: [counts.lat], lon: [counts.lon], text: [counts.text], "textfont.color": [counts.color],
+      }, [COUNTS]),
+    ]);
+  }
+
+  function startMarks(data, setup) {
+    return Promise.all([
+      Plotly.restyle(graph(), {...steps(setup.types.map(type => type.colour)), geojson: [data.areas]}, [OUTLINES]),
+      Plotly.restyle(graph(), {hoverinfo: "text", hovertemplate: "%{text}<extra></extra>"}, [MARKS]),
+    ]);
+  }
+
+  function look(lat, lon, zoom) {
+    return Plotly.relayout(graph(), {"map.center": {lat, lon}, "map.zoom": zoom});
+  }
+
+  root.map = {graph, ready, startControl, drawControl, startMarks, drawMarks, look};
+})(window.furat = window.furat || {});

@@ -1,0 +1,109 @@
+/* The list beside the map, the legend, the tooltip: page elements out of the numbers, text always as text. */
+(function (root) {
+  "use strict";
+  const LIMIT = 100;
+  const byId = id => document.getElementById(id);
+
+  function make(tag, className, text) {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+  function dayWords(day, setup) {
+    const date = new Date(day * 86400000);
+    return `${date.getUTCDate()} ${setup.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  }
+
+  /* The date of a row, as precise as it is known. */
+  function dateWords(data, row, setup) {
+    const first = data.day_from[row], last = data.day_to[row];
+    const month = day => { const d = new Date(day * 86400000); return `${setup.months[d.getUTCMonth()]} ${d.getUTCFullYear()}`; };
+    if (data.date_precision[row] === 3) return month(first) === month(last) ? month(first) : `${month(first)} – ${month(last)}`;
+    return first === last ? dayWords(first, setup) : `${dayWords(first, setup)} – ${dayWords(last, setup)}`;
+  }
+
+  function siteName(site, setup) {
+    return fill(setup.words["precision_" + site.precision], {place: site["name_" + setup.language] || site.name_en});
+  }
+
+  function deathsWords(data, row, setup) {
+    if (data.deaths[row] < 0) return "";
+    const open = data.deaths_max[row] < 0, more = data.deaths_max[row] > data.deaths[row];
+    const number = open ? fill(setup.words.at_least, {count: data.deaths[row]})
+      : more ? `${data.deaths[row]}–${data.deaths_max[row]}` : data.deaths[row];
+    return fill(setup.words.deaths, {count: number});
+  }
+
+  /* Newest first, at most LIMIT; `open(row)` answers a click. */
+  function list(data, seen, setup, open) {
+    const newest = seen.rows.slice().sort((a, b) => data.day_from[b] - data.day_from[a]).slice(0, LIMIT);
+    byId("list").replaceChildren(...newest.map(row => {
+      const site = data.sites[data.site[row]], type = setup.types[data.event_type[row]];
+      const item = make("li"), button = make("button", "item");
+      button.type = "button";
+      button.dataset.incident = data.ids[row];
+      const dot = make("span", "dot");
+      dot.style.background = type.colour;
+      const what = make("span", "what", type.label);
+      const when = make("span", "when", dateWords(data, row, setup));
+      const where = make("span", "where", siteName(site, setup));
+      button.append(dot, what, when, where);
+      const dead = deathsWords(data, row, setup);
+      if (dead) button.append(make("span", "dead", dead));
+      button.addEventListener("click", () => open(row));
+      item.append(button);
+      return item;
+    }));
+    if (!newest.length) byId("list").replaceChildren(make("li", "empty", setup.words.empty));
+    byId("shown").textContent = fill(setup.words.shown, {shown: newest.length, found: seen.rows.length});
+    const left = [];
+    if (seen.undated) left.push(fill(setup.words.undated, {count: seen.undated}));
+    if (data.discounted) left.push(fill(setup.words.discounted, {count: data.discounted}));
+    byId("not-drawn").textContent = left.join(" · ");
+    byId("not-drawn").hidden = !left.length;
+  }
+
+  /* Only what is on the map now: holders with colour and letter, then how they hold, then the types of marks. */
+  function legend(setup, shown, seen, day) {
+    const blocks = [];
+    const row = (swatch, text) => { const line = make("li"); line.append(swatch, make("span", "", text)); return line; };
+    const block = (title, rows) => {
+      if (!rows.length) return;
+      const list = make("ul");
+      list.append(...rows);
+      blocks.push(make("h3", "", title), list);
+    };
+    const holders = [...shown.holders].map(name => ({name, ...(setup.actors[name] || {label: name, colour: setup.other, letter: "?"})}));
+    block(fill(setup.words.control_on, {day: dayWords(day, setup)}), holders.map(holder => {
+      const swatch = make("span", "swatch", holder.letter);
+      swatch.style.setProperty("--colour", holder.colour);
+      return row(swatch, holder.label);
+    }));
+    block("", ["contested", "mixed", "besieged", "presence"].filter(status => shown.statuses.has(status))
+      .map(status => row(make("span", "swatch " + status), setup.words["status_" + status])));
+    const types = new Set();
+    seen.count.forEach((count, site) => { if (count) types.add(seen.worst[site]); });
+    block(setup.words.marks, setup.types.filter((_, i) => types.has(i)).map(type => {
+      const swatch = make("span", "dot");
+      swatch.style.background = type.colour;
+      return row(swatch, type.label);
+    }));
+    const open = !byId("legend").querySelector("details") || byId("legend").querySelector("details").open;
+    const details = make("details");
+    details.open = root.legendStarted ? open : window.innerWidth > 700;
+    root.legendStarted = true;
+    details.append(make("summary", "", setup.words.legend), ...blocks.filter(part => part.textContent));
+    byId("legend").replaceChildren(details);
+  }
+
+  root.panels = {list, legend, dayWords, siteName, fill};
+  /* What a mark says when pointed at; Plotly reads a little HTML in it, so names are escaped. */
+  root.tooltip = (data, seen, i) => {
+    const {setup} = root.state, type = setup.types[seen.worst[i]];
+    const name = siteName(data.sites[i], setup).replace(/&/g, "&amp;").replace(/</g, "&lt;");
+    return `<b>${name}</b><br>${fill(setup.words.incidents, {count: seen.count[i]})}<br>${type.label}`;
+  };
+})(window.furat = window.furat || {});

@@ -1,0 +1,63 @@
+"""The one clock under the map: a histogram with a window over it, dates to type, and presets."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dash import html
+
+from dashboard.components.attributes import attributes
+from dashboard.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A window worth a look; its name is the word `preset.KEY`."""
+
+    key: str
+    first: date
+    last: date
+
+
+PRESETS = (
+    Preset("2014-07", date(2014, 7, 1), date(2014, 7, 31)),
+    Preset("2016-12", date(2016, 12, 1), date(2016, 12, 31)),
+    Preset("2019-10", date(2019, 10, 1), date(2019, 10, 31)),
+    Preset("2024-12", date(2024, 12, 1), date(2024, 12, 31)),
+)
+
+
+def clock(text: Words) -> html.Section:
+    """The clock's frame; `assets/brush.js` draws the bars and answers the window."""
+    presets = [
+        html.Button(
+            text(f"preset.{preset.key}"),
+            className="preset",
+            type="button",
+            **attributes(data_from=preset.first.isoformat(), data_to=preset.last.isoformat()),
+        )
+        for preset in PRESETS
+    ]
+    everything = html.Button(
+        text("preset.all"), className="preset", type="button", **attributes(data_from="", data_to="")
+    )
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.Div(
+                        [_date("from", text), html.Span("–", className="dash"), _date("to", text)], className="dates"
+                    ),
+                    html.Div([everything, *presets], className="presets", id="presets"),
+                ],
+                className="clock-head",
+            ),
+            html.Div(id="timeline", className="timeline"),
+        ],
+        className="clock",
+        **attributes(aria_label=text("clock.label")),
+    )
+
+
+def _date(name: str, text: Words) -> html.Label:
+    """A labelled place for the field, which `assets/furat.js` puts in: Dash has no plain input element."""
+    return html.Label([html.Span(text(f"clock.{name}")), html.Span(className="field", **attributes(data_field=name))])

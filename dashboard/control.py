@@ -1,0 +1,72 @@
+"""Areas of control for the browser: cells, states and changes, so that any day is a look-up there."""
+
+from typing import Any
+
+import numpy as np
+import shapely
+from shapely.geometry import mapping, shape
+
+from dashboard.columns import packed
+from dashboard.figures.boundaries import GeoJSON
+from geodata.control.areas import ControlLayer
+from geodata.records import ControlStatus
+
+SHARED = frozenset({ControlStatus.CONTESTED, ControlStatus.MIXED, ControlStatus.BESIEGED})
+STRIPE_DEG = 0.035  # width of a stripe and of the gap beside it, about 3.5 km: seen at the zoom of a governorate
+
+
+def control_columns(layer: ControlLayer) -> dict[str, Any]:
+    """What `/data/control.json` serves."""
+    # A cell may be empty (a place abroad, two places at one point): it has a row in the changes and nothing to draw.
+    cells = {"type": "FeatureCollection", "features": [f for f in layer.geojson["features"] if f["geometry"]]}
+    shared = {index for index, state in enumerate(layer.states) if state.status in SHARED}
+    striped = {int(cell) for cell, state in zip(layer.cell, layer.state, strict=True) if int(state) in shared}
+    return {
+        "cells": cells,
+        "size": len(layer.frame),
+        "stripes": stripes(cells, striped),
+        "states": [{"holders": list(state.holders), "status": state.status.value} for state in layer.states],
+        "changes": {
+            "cell": packed(layer.cell.astype(np.int32)),
+            "day": packed(layer.day.astype(np.int32)),
+            "state": packed(layer.state.astype(np.int32)),
+        },
+    }
+
+
+def stripes(cells: GeoJSON, wanted: set[int]) -> GeoJSON:
+    """Slanting stripes that fill half of each wanted cell: a second holder's colour is laid over the first's.
+
+    MapLibre's own fill patterns need an image for each pair of colours; geometry needs none and prints in grey.
+    """
+    features = []
+    for cell in cells["features"]:
+        if int(cell["id"]) in wanted:
+            polygon = shape(cell["geometry"])
+            cut = shapely.set_precision(polygon.intersection(_slanting(polygon.bounds)), 1e-4)
+            if not cut.is_empty:
+                features.append({"type": "Feature", "id": cell["id"], "properties": {}, "geometry": mapping(cut)})
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _slanting(bounds: tuple[float, float, float, float]) -> shapely.MultiPolygon:
+    """Bands at 45 degrees that cover a box; their phase is global, so that stripes run on through neighbours."""
+    west, south, east, north = bounds
+    height = north - south
+    first = int((west - south - height) // (2 * STRIPE_DEG)) - 1
+    last = int((east - south) // (2 * STRIPE_DEG)) + 1
+    # A band is the set of points whose lon - lat lies within [2k, 2k + 1] widths.
+    starts = [k * 2 * STRIPE_DEG for k in range(first, last + 1)]
+    return shapely.MultiPolygon(
+        [
+            shapely.Polygon(
+                [
+                    (offset + south, south),
+                    (offset + STRIPE_DEG + south, south),
+                    (offset + STRIPE_DEG + north, north),
+                    (offset + north, north),
+                ]
+            )
+            for offset in starts
+        ]
+    )

@@ -1,0 +1,132 @@
+"""The map's own MapLibre style: everything inline, no tile server, no token, no `glyphs` address.
+
+Without a `glyphs` key MapLibre draws every letter with the browser's own fonts, which joins Arabic letters and sets
+them right to left with no plugin.
+"""
+
+from functools import cache
+from typing import Any
+
+from shapely.geometry import shape
+
+from dashboard.figures.boundaries import GeoJSON, boundaries
+from dashboard.figures.labels import city_labels
+
+Layer = dict[str, Any]
+FONT = "Noto Sans Arabic, Segoe UI, Tahoma, sans-serif"
+SEA, ABROAD, LAND = "#dbe6ee", "#ebe9e4", "#faf8f3"
+WATER, RIVER = "#b9d6e8", "#94bfdc"
+UNDER_CONTROL = "governorate-lines"  # areas of control are drawn below this layer and everything after it
+
+
+@cache
+def style(language: str) -> dict[str, Any]:
+    """The style for a page's language: the labels are in it."""
+    name = f"name_{language}"
+    return {
+        "version": 8,
+        "name": "Furat",
+        "sources": {
+            "countries": _source(boundaries("countries")),
+            "governorates": _source(boundaries("governorates")),
+            "rivers": _source(boundaries("rivers")),
+            "lakes": _source(boundaries("lakes")),
+            "governorate-labels": _source(_governorate_labels()),
+            "city-labels": _source(city_labels()),
+        },
+        "layers": [*_ground(), *_lines(), *_labels(name)],
+    }
+
+
+def _source(collection: GeoJSON) -> dict[str, Any]:
+    return {"type": "geojson", "data": collection}
+
+
+def _governorate_labels() -> GeoJSON:
+    """One point inside each governorate, so that its name is written once and never on a border."""
+    features = [
+        {
+            "type": "Feature",
+            "properties": feature["properties"],
+            "geometry": shape(feature["geometry"]).representative_point().__geo_interface__,
+        }
+        for feature in boundaries("governorates")["features"]
+    ]
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _ground() -> list[Layer]:
+    ours: list[Any] = ["in", ["get", "country"], ["literal", ["SY", "IQ"]]]
+    return [
+        {"id": "sea", "type": "background", "paint": {"background-color": SEA}},
+        {
+            "id": "land",
+            "type": "fill",
+            "source": "countries",
+            "paint": {"fill-color": ["case", ours, LAND, ABROAD], "fill-antialias": False},
+        },
+    ]
+
+
+def _lines() -> list[Layer]:
+    width = ["interpolate", ["linear"], ["zoom"], 4, 0.8, 8, 2.2, 11, 4]
+    return [
+        _line("governorate-lines", "governorates", "#b9b2a3", 0.8, {"line-dasharray": [3, 2], "line-opacity": 0.8}),
+        {"id": "lakes", "type": "fill", "source": "lakes", "paint": {"fill-color": WATER}},
+        _line("rivers", "rivers", RIVER, width, {"line-opacity": 0.9}),
+        _line("borders", "countries", "#857d6e", 1.2, {}),
+    ]
+
+
+def _line(name: str, source: str, colour: str, width: float | list[Any], more: dict[str, Any]) -> Layer:
+    paint = {"line-color": colour, "line-width": width, **more}
+    return {"id": name, "type": "line", "source": source, "layout": {"line-join": "round"}, "paint": paint}
+
+
+def _labels(name: str) -> list[Layer]:
+    return [
+        _label("river-names", "rivers", name, 11, "#4d86ab", {"symbol-placement": "line", "symbol-spacing": 400}),
+        _label("lake-names", "lakes", name, 10, "#4d86ab", {}, minzoom=7.5),
+        _label("governorate-names", "governorate-labels", name, 12, "#8b8474", {"text-letter-spacing": 0}, minzoom=6.3),
+        *(
+            _label(
+                f"cities-{rank}",
+                "city-labels",
+                name,
+                13 if rank == 1 else 12,
+                "#2f2c27",
+                {"text-anchor": "top", "text-offset": [0, 0.35], "text-padding": 4},
+                minzoom=zoom,
+                only=["==", ["get", "rank"], rank],
+            )
+            for rank, zoom in ((3, 7.2), (2, 6.0), (1, 0))
+        ),
+        {
+            "id": "city-dots",
+            "type": "circle",
+            "source": "city-labels",
+            "filter": ["<=", ["get", "rank"], 2],
+            "paint": {"circle-radius": 2, "circle-color": "#5a554b", "circle-opacity": 0.8},
+        },
+    ]
+
+
+def _label(  # noqa: PLR0913, PLR0917  # one argument for each thing that differs between the labels
+    name: str,
+    source: str,
+    field: str,
+    size: int,
+    colour: str,
+    layout: dict[str, Any],
+    minzoom: float = 0,
+    only: list[Any] | None = None,
+) -> Layer:
+    layer: Layer = {
+        "id": name,
+        "type": "symbol",
+        "source": source,
+        "minzoom": minzoom,
+        "layout": {"text-field": ["get", field], "text-size": size, "text-font": [FONT], **layout},
+        "paint": {"text-color": colour, "text-halo-color": "rgba(255,255,255,0.85)", "text-halo-width": 1.4},
+    }
+    return layer | {"filter": only} if only else layer
