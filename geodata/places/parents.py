@@ -1,0 +1,26 @@
+"""Where a name lies that the gazetteer lacks: the area that the text puts it in."""
+
+from geodata.places.context import Found
+from geodata.records import Place, PlaceKind
+
+_HOLDS = frozenset({
+    PlaceKind.GOVERNORATE, PlaceKind.DISTRICT, PlaceKind.SUBDISTRICT, PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.REGION,
+})  # fmt: skip
+_INSIDE_TOWN = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY})
+_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
+# «قرية كذا بريف دير الزور»: what is named within so many characters after the name says where it lies.
+_AFTER = 60
+
+
+def parent_of(item: Found, found: list[Found]) -> Place | None:
+    """The area named right after it, else before it in the sentence, else the last one named before."""
+    holders = [other for other in found if other.place and other.place.kind in _HOLDS and other is not item]
+    after = [o for o in holders if o.sentence == item.sentence and 0 < o.start - item.end <= _AFTER]
+    before = [o for o in holders if o.start < item.start]
+    if item.trigger and item.kinds[0] in _INSIDE_TOWN:
+        towns_after = [o for o in after if o.place and o.place.kind in _TOWNS]
+        towns_before = [o for o in before if o.place and o.place.kind in _TOWNS and o.sentence == item.sentence]
+        after, before = towns_after or after, towns_before or before
+    if after:
+        return after[0].place
+    return before[-1].place if before else None
