@@ -1,0 +1,111 @@
+"""Reads out of an article who is said to hold, to have taken or to have lost which place.
+
+A trigger («سيطر», took) is looked at in its sentence: who is its subject, which places stand where it wants them,
+whether it is only wanted («محاولة»), denied or past. Such a claim only proposes (see timeline.py).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from geodata.control.holders import Frame, asserted_triggers, date_of, told_holders
+from geodata.control.mentions import Target, target_places
+from geodata.incidents.actors import find_actors
+from geodata.language.document import Sentence, split_sentences
+from geodata.reading.boilerplate import boilerplate
+from geodata.records import Article, Basis, ControlClaim, ControlStatus, Mention
+
+LEAD = 2  # a take-over told in the first sentences without a date is the article's news, of its day
+PARTS = ("sy", "iq")  # a claim about a whole country is one about parts of it: two of them contradict nothing
+HOLDERS = ("name", "anaphor", "loose")
+STATUS = {"took": ControlStatus.HELD, "holds": ControlStatus.HELD, "contested": ControlStatus.CONTESTED}
+
+
+def read_claims(article: Article, mentions: Iterable[Mention]) -> tuple[ControlClaim, ...]:
+    """The control claims of an article; `mentions` are its places in the order of the text."""
+    placed = tuple(mentions)
+    sentences = split_sentences(article.text)
+    country = _country(placed)
+    skipped = boilerplate(sentences)
+    found: dict[tuple[str, tuple[str, ...], str], ControlClaim] = {}
+    for sentence in sentences:
+        if sentence.index not in skipped:
+            for claim in _read_sentence(article, sentence, placed, country):
+                found.setdefault((claim.place_name, claim.holders, claim.said or ""), claim)
+    return tuple(found.values())
+
+
+def _country(mentions: Iterable[Mention]) -> str | None:
+    """The country that the article is about: of Syria and Iraq the one named more often."""
+    named = Counter(m.place.country for m in mentions if m.place and m.place.country in ("SY", "IQ"))
+    return named.most_common(1)[0][0] if named else None
+
+
+def _read_sentence(
+    article: Article, sentence: Sentence, mentions: tuple[Mention, ...], country: str | None
+) -> list[ControlClaim]:
+    inside = tuple(m for m in mentions if sentence.start <= m.start < sentence.end)
+    hits = asserted_triggers(sentence.tokens, inside)
+    if not hits:
+        return []
+    actors = tuple(a for a in find_actors(sentence.tokens, country, article.published) if a.role in HOLDERS)
+    return _contested([list(_read_frame(article, Frame(article, sentence, inside, actors, hit))) for hit in hits])
+
+
+def _read_frame(article: Article, frame: Frame) -> Iterator[ControlClaim]:
+    targets = target_places(frame.tokens, frame.mentions, frame.hit)
+    for said, holder in told_holders(frame, targets) if targets else ():
+        for target in targets:
+            yield _claim(article, frame, (said, holder), target)
+
+
+def _claim(article: Article, frame: Frame, told: tuple[str, str], target: Target) -> ControlClaim:
+    said, holder = told
+    day, precision = _dated(frame, said)
+    place = target.place
+    return ControlClaim(
+        place_id=place.id,
+        place_name=place.name_en,
+        lat=place.lat,
+        lon=place.lon,
+        tol_km=place.tol_km,
+        holders=(holder,),
+        status=STATUS.get(said, ControlStatus.NONE),
+        date_from=day,
+        date_precision=precision,
+        basis=Basis.REPORTED,
+        source=article.url or article.source or article.id,
+        said=said,
+        article_id=article.id,
+        evidence=frame.sentence.text,
+        start=frame.sentence.start,
+        end=frame.sentence.end,
+        score=round(0.8 * target.score, 2),
+    )
+
+
+def _dated(frame: Frame, said: str) -> tuple[date | None, int]:
+    """(day, precision) from which a claim speaks; what holds is said of the day of publication."""
+    published, told = frame.article.published, date_of(frame)
+    if said in ("holds", "contested"):
+        return published, 1 if published else 3
+    if told:
+        return told
+    if said != "held before" and frame.sentence.index <= LEAD and published:
+        return published, 1
+    return None, 3
+
+
+def _contested(by_trigger: list[list[ControlClaim]]) -> list[ControlClaim]:
+    """Two that hold one place by two words of one sentence («بين أحياء خاضعة ... وأخرى تحت سيطرة») contest it."""
+    held: Counter[str] = Counter()
+    for claims in by_trigger:
+        held.update({claim.place_name for claim in claims if claim.said == "holds" and claim.place_id not in PARTS})
+    return [
+        replace(claim, said="contested", status=ControlStatus.CONTESTED)
+        if claim.said == "holds" and held[claim.place_name] > 1
+        else claim
+        for claims in by_trigger
+        for claim in claims
+    ]

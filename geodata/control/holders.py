@@ -1,0 +1,178 @@
+"""What a control trigger asserts, and of whom: tense, intention, subject, former holder."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from geodata.control.mentions import Target
+from geodata.control.words import ControlTrigger, CueName, cue_lexicon, trigger_lexicon
+from geodata.incidents.actors import Named
+from geodata.incidents.words import cue_lexicons
+from geodata.language.dates import DateExpression, dates_in
+from geodata.language.document import Sentence, Token
+from geodata.language.lexicon import Form, Hit
+from geodata.records import Article, Mention
+
+REACH = 7  # tokens: a trigger this near after another belongs to it («استعادة السيطرة», «خاضعة منذ عام لسيطرة»)
+LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A trigger in its sentence, with the places and actors named there."""
+
+    article: Article
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    actors: tuple[Named, ...]
+    hit: Hit[ControlTrigger]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the sentence."""
+        return self.sentence.tokens
+
+
+def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> list[Hit[ControlTrigger]]:
+    """The triggers of a sentence without those that are denied, part of a name, or lean on one just before."""
+    kept: list[Hit[ControlTrigger]] = []
+    denied = cue_lexicons()["negation"].find(tokens)
+    for hit in _readings(trigger_lexicon().find(tokens)):
+        if hit.future or any(0 < hit.first - cue.last <= 2 for cue in denied):
+            continue
+        if any(mention.start <= hit.start < mention.end for mention in mentions):
+            continue
+        if _origin(tokens, hit) or (kept and _leans(kept[-1], hit)):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _readings(hits: Iterable[Hit[ControlTrigger]]) -> list[Hit[ControlTrigger]]:
+    """One reading for each word: «سيطره» is rather the noun سيطرة than the verb with an object."""
+    by_word: dict[int, Hit[ControlTrigger]] = {}
+    for hit in hits:
+        chosen = by_word.get(hit.first)
+        if chosen is None or (chosen.row.form is Form.VERB and hit.row.form is not Form.VERB):
+            by_word[hit.first] = hit
+    return list(by_word.values())
+
+
+def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«من سيطرة التنظيم»: from whom, not who."""
+    return hit.row.form is Form.NOUN and hit.first > 0 and tokens[hit.first - 1].folded in ("من", "عن", "from")
+
+
+def _leans(before: Hit[ControlTrigger], hit: Hit[ControlTrigger]) -> bool:
+    """«استعادة السيطرة», «الخاضعة لسيطرة», «استعادة آخر معاقل»: a noun whose head was read already."""
+    if hit.first - before.last > REACH:
+        return False
+    if hit.row.form is not Form.NOUN:
+        return before.row.holder == "hands" and hit.row.said == "holds"  # «سقوط المدينة بيد التنظيم»
+    return before.row.said == "holds" or hit.row.said == "holds" or hit.first - before.last == 1
+
+
+def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, str]]:
+    """(said, holder) pairs that a trigger tells of its places."""
+    former = _former_holder(frame)
+    if _only_wanted(frame):
+        return [("holds", former.actor)] if former and frame.hit.row.said == "took" else []
+    holder = _holder(frame, targets)
+    if frame.hit.row.said == "handed over":
+        receiver = _first_after(frame, max(t.last for t in targets) + 1)
+        if holder is None or receiver is None or holder.actor == receiver.actor:
+            return []
+        return [("lost", holder.actor), ("took", receiver.actor)]
+    if holder is None:
+        return []
+    said = _with_tense(frame)
+    told = [(said, name) for name in _joined_actors(frame, holder)]
+    if said == "took" and former and former.actor != holder.actor and frame.hit.row.form is Form.NOUN:
+        told.append(("held before", former.actor))
+    return told
+
+
+def _joined_actors(frame: Frame, holder: Named) -> list[str]:
+    """«الحشد الشعبي والجيش»: all that are joined to a holder by «و»."""
+    joined = [holder]
+    for actor in frame.actors:
+        if 0 < actor.first - joined[-1].last <= 2 and "و" in actor.prefix:
+            joined.append(actor)
+    return list(dict.fromkeys(actor.actor for actor in joined))
+
+
+def _with_tense(frame: Frame) -> str:
+    """What the trigger says, or that it was so before: «كانت تحت سيطرة», «سبق وسيطر», a take-over of years ago."""
+    said = frame.hit.row.said
+    if said == "holds":
+        return "held before" if _cued(frame, "past", 4) else "holds"
+    when, published = date_of(frame), frame.article.published
+    long_ago = when is not None and published is not None and (published - when[0]).days > LONG_AGO_DAYS
+    return "held before" if said == "took" and (long_ago or _cued(frame, "earlier", 1)) else said
+
+
+def _cued(frame: Frame, cue: CueName, reach: int) -> bool:
+    """Whether a cue stands at most `reach` words before the trigger."""
+    return any(0 <= frame.hit.first - hit.last <= reach for hit in cue_lexicon(cue).find(frame.tokens))
+
+
+def _only_wanted(frame: Frame) -> bool:
+    """«لاستعادة», «محاولة السيطرة»: no one has it yet."""
+    if frame.hit.row.form is Form.NOUN and frame.hit.prefix in ("ل", "ول", "فل"):
+        return True
+    return _cued(frame, "intent", 3) and not frame.hit.perfect
+
+
+def _former_holder(frame: Frame) -> Named | None:
+    """«من قبضة التنظيم»: from whom a place is or would be taken."""
+    for cue in cue_lexicon("from_hands").find(frame.tokens):
+        if cue.first > frame.hit.last:
+            near = [a for a in frame.actors if cue.first <= a.last and a.first <= cue.last + 3]
+            if near:
+                return near[0]
+    return None
+
+
+def _holder(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
+    first_place = min(t.first for t in targets)
+    rule = frame.hit.row.holder
+    if rule == "hands":
+        hands = [cue for cue in cue_lexicon("hands").find(frame.tokens) if cue.first > frame.hit.last]
+        return _first_after(frame, hands[0].last) if hands else None
+    if rule == "after":
+        return _first_after(frame, frame.hit.last) or (_last_before(frame) if _possessive(frame) else None)
+    if rule == "before":
+        return _last_before(frame)
+    resumptive = any(cue.first == frame.hit.last + 1 for cue in cue_lexicon("resumptive").find(frame.tokens))
+    onto = [cue.first for cue in cue_lexicon("onto").find(frame.tokens) if frame.hit.last < cue.first < first_place]
+    limit = len(frame.tokens) if resumptive else min([first_place, *onto])
+    between = [a for a in frame.actors if frame.hit.last < a.first and a.last < limit]
+    if between and between[0].first - frame.hit.last <= REACH:
+        return between[0]
+    return _last_before(frame)
+
+
+def _possessive(frame: Frame) -> bool:
+    return frame.tokens[frame.hit.last].folded.endswith(("ه", "ها", "هم"))
+
+
+def _first_after(frame: Frame, index: int) -> Named | None:
+    after = [a for a in frame.actors if index <= a.first <= index + REACH]
+    return after[0] if after else None
+
+
+def _last_before(frame: Frame) -> Named | None:
+    before = [a for a in frame.actors if a.last < frame.hit.first]
+    return before[-1] if before else None
+
+
+def date_of(frame: Frame) -> tuple[date, int] | None:
+    """The date told nearest to a trigger, within its sentence."""
+    dates = [d for d in dates_in(frame.tokens, frame.article.published) if d.date_from and d.kind != "future"]
+    nearest = min(dates, key=lambda d: _distance(d, frame.hit), default=None)
+    return (nearest.date_from, nearest.precision) if nearest and nearest.date_from else None
+
+
+def _distance(told: DateExpression, hit: Hit[ControlTrigger]) -> int:
+    """Words between a date and a trigger; Arabic tells the day after the verb more often than before it."""
+    return told.first - hit.last if told.first > hit.last else 2 * (hit.first - told.last)

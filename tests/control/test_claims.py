@@ -1,0 +1,105 @@
+from datetime import date
+
+import pytest
+
+from geodata.control.claims import read_claims
+from geodata.control.words import control_cues, control_triggers, cue_lexicon, trigger_lexicon
+from geodata.language.document import tokenise
+from geodata.places.locate import locate
+from geodata.records import Article, Basis, ControlStatus
+
+
+def claims(text: str, published: date | None = date(2016, 8, 1)) -> list[tuple[str, str, str]]:
+    article = Article("t", text, published=published)
+    return [(c.place_name, c.holders[0], c.said) for c in read_claims(article, locate(article))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "Assad's forces took the town of Khan Tuman in the southern countryside of Aleppo on Saturday"
+        ("سيطرت قوات الأسد السبت على بلدة خان طومان في ريف حلب الجنوبي", [("Khan Tuman", "Syrian government", "took")]),
+        # "The Syrian Democratic Forces extended their control over the city of Manbij"
+        ("بسطت قوات سوريا الديمقراطية سيطرتها على مدينة منبج", [("Manbij", "SDF", "took")]),
+        # "shells on Raqqa, which ISIS controls"
+        ("سقطت قذائف على مدينة الرقة التي يسيطر عليها تنظيم داعش", [("Raqqa", "ISIS", "holds")]),
+        # "the town of al-Bab, under the control of ISIS"
+        ("قصفت الطائرات بلدة الباب الخاضعة لسيطرة تنظيم داعش", [("Al-Bab", "ISIS", "holds")]),
+        # "Mosul, which had been a stronghold of ISIS"
+        ("عاد السكان إلى الموصل التي كانت معقلا لتنظيم داعش", [("Mosul", "ISIS", "held before")]),
+        # "The fall of Mosul into the hands of ISIS"
+        ("أدى سقوط مدينة الموصل بيد تنظيم داعش إلى نزوح الآلاف", [("Mosul", "ISIS", "took")]),
+        # "The rebels withdrew from the town of Saraqib"
+        ("انسحب الثوار من بلدة سراقب صباح اليوم", [("Saraqib", "Opposition", "lost")]),
+        # "ISIS fighters lost Manbij"
+        ("خسر تنظيم داعش مدينة منبج", [("Manbij", "ISIS", "lost")]),
+        # "Rebels captured the town of Saraqib"
+        ("Syrian rebels captured the town of Saraqib on Friday.", [("Saraqib", "Opposition", "took")]),
+        # English, passive participle
+        ("Warplanes struck the city of Raqqa, held by ISIS.", [("Raqqa", "ISIS", "holds")]),
+    ],
+)
+def test_who_is_said_to_hold_take_or_lose_what(text, expected):
+    assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم تسيطر قوات النظام على مدينة سراقب",  # "the regime's forces did not take Saraqib"
+        "تحاول قوات النظام السيطرة على مدينة سراقب",  # "the regime's forces try to take Saraqib"
+        "بدأت القوات العراقية معركة تحرير الموصل",  # "Iraqi forces began the battle to liberate Mosul"
+        "تجمع الآلاف في ساحة التحرير وسط بغداد",  # "thousands gathered in Tahrir (liberation) Square"
+        "أعلن الأردن السيطرة على حريق في عمان",  # "Jordan brought a fire in Amman under control"
+    ],
+)
+def test_what_is_denied_wanted_or_no_control_gives_no_claim(text):
+    assert claims(text) == []
+
+
+def test_what_is_to_be_taken_from_someone_is_held_by_him():
+    # "a campaign to recapture the city of Mosul from the grip of ISIS"
+    told = claims("تنفذ القوات العراقية حملة عسكرية لاستعادة مدينة الموصل من قبضة تنظيم داعش")
+    assert told == [("Mosul", "ISIS", "holds")]
+
+
+def test_a_list_of_places_gives_a_claim_for_each():
+    # "The army took Saraqib and Maarrat al-Numan"
+    assert claims("سيطرت قوات النظام على سراقب ومعرة النعمان") == [
+        ("Saraqib", "Syrian government", "took"),
+        ("Maarrat al-Numan", "Syrian government", "took"),
+    ]
+
+
+def test_a_take_over_of_years_ago_is_history():
+    # "ISIS took Mosul in 2014", told in 2018
+    assert claims("سيطر تنظيم داعش على مدينة الموصل في عام 2014", date(2018, 2, 1)) == [
+        ("Mosul", "ISIS", "held before")
+    ]
+
+
+def test_a_claim_keeps_where_and_when_it_was_read():
+    text = "عنوان الخبر\nقال المرصد إن قوات النظام سيطرت أمس على مدينة سراقب."  # "... took Saraqib yesterday"
+    article = Article("t", text, url="https://example.org/1", published=date(2020, 2, 7))
+    (claim,) = read_claims(article, locate(article))
+    assert claim.evidence == text[claim.start : claim.end]
+    assert (claim.date_from, claim.date_precision) == (date(2020, 2, 6), 1)
+    assert (claim.basis, claim.status, claim.source) == (Basis.REPORTED, ControlStatus.HELD, "https://example.org/1")
+
+
+def test_an_undated_take_over_told_late_in_an_article_gets_no_invented_date():
+    # title, three sentences of other news, then "the opposition had taken Saraqib" without a date
+    text = "عنوان الخبر\nاجتمع الوزراء.\nتحدث الرئيس.\nغادر الوفد.\nسيطرت فصائل المعارضة على سراقب."
+    article = Article("t", text, published=date(2016, 8, 1))
+    (claim,) = read_claims(article, locate(article))
+    assert (claim.date_from, claim.date_precision) == (None, 3)
+
+
+@pytest.mark.parametrize("row", control_triggers(), ids=lambda row: row.words[:20])
+def test_each_trigger_is_found_in_its_example(row):
+    assert row in [hit.row for hit in trigger_lexicon().find(tokenise(row.example))]
+
+
+@pytest.mark.parametrize("row", control_cues(), ids=lambda row: f"{row.cue}-{row.words[:12]}")
+def test_each_cue_is_found_in_its_example(row):
+    assert row in [hit.row for hit in cue_lexicon(row.cue).find(tokenise(row.example))]
