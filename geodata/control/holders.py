@@ -68,7 +68,7 @@ def _leans(before: Hit[ControlTrigger], hit: Hit[ControlTrigger]) -> bool:
     if hit.first - before.last > REACH:
         return False
     if hit.row.form is not Form.NOUN:
-        return before.row.holder == "hands" and hit.row.said == "holds"  # «سقوط المدينة بيد التنظيم»
+        return before.row.holder == "hands" and hit.row.form is Form.WORD  # «سقوط المدينة بيد التنظيم»
     return before.row.said == "holds" or hit.row.said == "holds" or hit.first - before.last == 1
 
 
