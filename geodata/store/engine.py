@@ -40,7 +40,12 @@ def open_engine(url: str) -> Engine:
 def _forget_connections_on_fork(engine: Engine) -> None:
     """A web server that loads the app and then forks must not share one connection among its processes."""
     opened = ref(engine)
-    os.register_at_fork(after_in_child=lambda: (kept := opened()) and kept.dispose(close=False))
+
+    def forget() -> None:
+        if kept := opened():
+            kept.dispose(close=False)
+
+    os.register_at_fork(after_in_child=forget)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401  # SQLAlchemy's own record
