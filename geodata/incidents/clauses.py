@@ -28,6 +28,7 @@ class Clause:
     number: int  # within the sentence
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
+    tail: bool = False  # tells why or amid what, not what happened: «ردا على ...», «في وقت تشهد ...»
 
     @property
     def start(self) -> int:
@@ -61,13 +62,32 @@ class Clause:
         return {}
 
     def _asserted(self, hit: Hit[Trigger]) -> bool:
-        if hit.future or (hit.row.sense in _PURPOSES and "ل" in hit.prefix.replace("ال", "")):
+        sense = hit.row.sense
+        if hit.future or (sense in _PURPOSES and "ل" in hit.prefix.replace("ال", "")):
+            return False
+        if hit.definite and sense in _RESULTS and not hit.perfect:  # «الجرحى»: those of an event told elsewhere
+            return False
+        if sense in _TAKING and not self._taken(hit):
             return False
         if any(0 < hit.first - cue.last <= 2 for cue in self.cue("negation")):
             return False
         if any(0 < hit.first - cue.last <= 8 for cue in (*self.cue("plan"), *self.cue("condition"))):
             return False
-        return not (hit.row.sense in _BACKGROUND and self._background(hit))
+        return not (sense in _BACKGROUND and self._background(hit))
+
+    def _taken(self, hit: Hit[Trigger]) -> bool:
+        """Whether words of taking tell that a place was taken: not a wish, a state, an effort or a taken thing."""
+        title = self.sentence.index == 0
+        if hit.imperfect and not title:
+            return False
+        ahead = self.tokens[min(hit.last + 9, len(self.tokens) - 1)].end
+        if not any(hit.start <= m.start < ahead for m in self.mentions):
+            return False
+        if hit.perfect:
+            return True
+        effort = max((c.last for c in self.cue("effort") if 0 < hit.first - c.last <= 3), default=-1)
+        achieved = max((c.last for c in self.cue("achieved") if 0 < hit.first - c.last <= 6), default=-1)
+        return achieved > effort or (title and hit.first <= 2 and effort < 0)
 
     def _background(self, hit: Hit[Trigger]) -> bool:
         """A take-over in a relative clause or told with كان: how things came to be, not what happened now."""
@@ -76,6 +96,7 @@ class Clause:
 
 
 _PURPOSES = frozenset({"capture", "retake", "handover", "disrupt", "arrest"})
+_TAKING = frozenset({"capture", "retake"})
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})
 
 
@@ -94,13 +115,14 @@ def split_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Clau
     if not tokens:
         return ()
     inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
-    borders = [0, *sorted(set(_borders(sentence, inside))), len(tokens)]
+    tails = {hit.first for hit in cue_lexicons()["tail"].find(tokens) if hit.first}
+    borders = [0, *sorted({*_borders(sentence, inside), *tails}), len(tokens)]
     clauses = []
     for number, (first, last) in enumerate(pairwise(borders)):
         part = tokens[first:last]
         if part:
             here = tuple(m for m in inside if part[0].start <= m.end and m.start < part[-1].end)
-            clauses.append(Clause(sentence, number, part, here))
+            clauses.append(Clause(sentence, number, part, here, first in tails))
     return tuple(clauses)
 
 

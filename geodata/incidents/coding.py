@@ -62,6 +62,8 @@ def _read_clause(article: Article, clause: Clause, named: Sequence[Named], dates
                  when: When | None, country: str | None) -> Iterator[Draft]:  # fmt: skip
     if not clause.triggers or is_history(clause, dates) or clause.cue("exercise"):
         return
+    if clause.tail and not (when and when.explicit and when.precision == 1):
+        return
     casualties = read_casualties(clause.tokens, clause.gap)
     roles = read_roles(clause, named, casualties)
     frame = _frame(clause, casualties, roles)
@@ -79,11 +81,11 @@ def _frame(clause: Clause, casualties: Casualties, roles: Roles) -> Frame:
     violent = [
         hit
         for hit in clause.triggers
-        if hit.row.sense in ("attack", "blast", "shelling", "clash", "killing", "abduction")
+        if hit.row.sense in ("attack", "blast", "shelling", "bombard", "air", "clash", "protest", "ied", "suicide", "abduction")
     ]
     definite = bool(violent) and all(hit.definite for hit in violent)
     return Frame(
-        frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")), definite
+        frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")), definite, any(h.perfect for h in clause.triggers)
     )
 
 
@@ -107,7 +109,7 @@ def _draft(article: Article, clause: Clause, reading: Reading, mention: Mention 
     return Draft(
         reading.sub_event_type, reading.generic, frame.definite, position(mention) if mention else None, mention, when,
         roles.agents, _targets(reading, roles, casualties), roles.unnamed, casualties.dead, casualties.hurt,
-        sentence.text, sentence.start, sentence.end, sentence.index, sentence.index == 0,
+        sentence.text, sentence.start, sentence.end, sentence.index, clause.number, sentence.index == 0,
         bool(clause.cue("summary")), _another(clause), bool(clause.cue("pluperfect")), trace,
     )  # fmt: skip
 
@@ -129,7 +131,9 @@ def _targets(reading: Reading, roles: Roles, casualties: Casualties) -> tuple[st
 
 
 def _another(clause: Clause) -> bool:
-    return any(t.folded in ("اخر", "اخري", "ثان", "ثانيه", "another", "second") for t in clause.tokens[:8])
+    after = {hit.last + 1 for hit in clause.triggers}
+    words = [t.folded for t in clause.tokens]
+    return any(i in after and w in ("اخر", "اخري", "ثان", "ثانيه", "مماثل") for i, w in enumerate(words)) or "another" in words
 
 
 _NEEDS_AGENT = frozenset(

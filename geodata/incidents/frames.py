@@ -24,6 +24,7 @@ class Frame:
     targets: tuple[str, ...]
     accident: bool
     definite: bool  # «الهجوم»: may point back
+    verbal: bool  # a verb in the perfect tells it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def _protest(f: Frame) -> Reading | None:
     if "protest" not in f.senses:
         return None
     shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)
+    if f.senses & {"riot", "mob", "looting", "attack"} and not f.senses & {"live_fire", "tear_gas"}:
+        return Reading("Violent demonstration", "protest with destruction or stones")
     if f.senses & {"riot", "mob"} or ("execution" in f.senses and not f.casualties.told):
         return Reading("Violent demonstration", "protest with destruction or stones")
     if {"clash"} & f.senses:
@@ -60,7 +63,7 @@ def _protest(f: Frame) -> Reading | None:
 
 
 def _chemical(f: Frame) -> Reading | None:
-    if "chemical" in f.senses and f.senses & {"air", "aircraft", "shelling", "attack", "killing", "wounding", "blast"}:
+    if "chemical" in f.senses and f.senses & {"air", "aircraft", "shelling", "bombard", "attack", "killing", "wounding", "blast"}:
         return Reading("Chemical weapon", "chemical agent used")
     return None
 
@@ -68,7 +71,7 @@ def _chemical(f: Frame) -> Reading | None:
 def _bodies(f: Frame) -> Reading | None:
     if "grave" in f.senses:
         return Reading("Other", "mass grave")
-    if "bodies" in f.senses and not f.senses & {"ied", "blast", "air", "shelling", "suicide", "clash"}:
+    if "bodies" in f.senses and not f.senses & {"ied", "blast", "air", "shelling", "bombard", "suicide", "clash"}:
         return Reading("Attack", "bodies found")
     return None
 
@@ -101,7 +104,7 @@ def _suicide(f: Frame) -> Reading | None:
 
 
 def _air(f: Frame) -> Reading | None:
-    strikes = {"attack", "shelling", "killing", "wounding", "blast", "looting"}
+    strikes = {"attack", "bombard", "shelling", "launch", "killing", "wounding", "blast", "looting"}
     if "air" not in f.senses and not ("aircraft" in f.senses and f.senses & strikes):
         return None
     at = min(f.order.index(s) for s in ("air", "aircraft") if s in f.senses)
@@ -116,7 +119,7 @@ def _bomb(f: Frame) -> Reading | None:
         return None
     if "clash" in f.senses and "ied" not in f.senses:
         return Reading("Armed clash", "explosion within a clash")
-    if "shelling" in f.senses and "ied" not in f.senses:
+    if f.senses & {"shelling", "bombard"} and "ied" not in f.senses:
         return None
     return Reading("Remote explosive/landmine/IED", "bomb or mine", generic="ied" not in f.senses)
 
@@ -128,12 +131,13 @@ def _clash(f: Frame) -> Reading | None:
 
 
 def _shelling(f: Frame) -> Reading | None:
-    if "shelling" not in f.senses:
+    if not f.senses & {"shelling", "bombard"}:
         return None
-    if "attack" in f.senses and f.order.index("attack") < f.order.index("shelling") and f.targets and _armed(f.targets):
-        if "shooting" in f.senses:
-            return Reading("Armed clash", "attack on an armed force")
-    return Reading("Shelling/artillery/missile attack", "shelling")
+    attack = f.order.index("attack") if "attack" in f.senses else len(f.order)
+    first = min(f.order.index(s) for s in ("shelling", "bombard") if s in f.senses)
+    if attack < first and _armed(f.targets) and "launch" in f.senses:
+        return Reading("Armed clash", "attack on an armed force with shells")
+    return Reading("Shelling/artillery/missile attack", "shelling", generic="shelling" not in f.senses)
 
 
 def _grenade(f: Frame) -> Reading | None:
@@ -176,7 +180,10 @@ def _violence(f: Frame) -> Reading | None:
     generic = not f.senses & {"execution", "shooting"}
     fighters = "fighter" in f.casualties.sides or _armed(f.targets)
     civilians = "civilian" in f.casualties.sides or "Civilians" in f.targets
-    if "attack" in f.senses and not f.casualties.told and not f.agents and not f.targets:
+    counted = f.casualties.dead or f.casualties.hurt
+    if not f.casualties.told and not f.agents and not f.targets:
+        return None
+    if not counted and not f.verbal and not f.targets:
         return None
     if fighters and not civilians:
         return Reading("Armed clash", "attack on an armed force", generic=generic)
@@ -186,6 +193,8 @@ def _violence(f: Frame) -> Reading | None:
 
 
 def _handover(f: Frame) -> Reading | None:
+    if "evacuation" in f.senses:
+        return Reading("Non-violent transfer of territory", "evacuation of fighters")
     if "handover" in f.senses and not f.senses & {"displacement", "agreement"} and f.agents:
         return Reading("Non-violent transfer of territory", "withdrawal or hand-over")
     return None

@@ -7,10 +7,10 @@ from geodata.incidents.clauses import Clause
 from geodata.records import AREA_KINDS, Mention, Place, PlaceKind, Position, Relation
 
 COUNTRIES = ("SY", "IQ")
-_APART_KM = 9.0  # places named side by side that lie closer than this are one scene («نبل والزهراء»)
+_APART_KM = 5.0  # places named side by side that lie closer than this are one scene («نبل والزهراء»)
 _RANK = {
     PlaceKind.NEIGHBOURHOOD: 0, PlaceKind.VILLAGE: 0, PlaceKind.FACILITY: 0, PlaceKind.CAMP: 0, PlaceKind.TOWN: 1,
-    PlaceKind.CITY: 2, PlaceKind.SUBDISTRICT: 2, PlaceKind.NATURAL: 3, PlaceKind.DISTRICT: 3, PlaceKind.REGION: 4,
+    PlaceKind.CITY: 2, PlaceKind.SUBDISTRICT: 2, PlaceKind.NATURAL: 3, PlaceKind.DISTRICT: 3, PlaceKind.REGION: 5,
     PlaceKind.GOVERNORATE: 5, PlaceKind.COUNTRY: 6,
 }  # fmt: skip
 
@@ -59,8 +59,11 @@ def scenes(clause: Clause, near: int | None = None) -> tuple[tuple[Mention, ...]
     return (best[0],), f"most precise place of the clause: {best[0].surface}"
 
 
-def _rank(mention: Mention) -> int:
-    return _RANK[mention.kind] if mention.place is not None else 1
+def _rank(mention: Mention) -> float:
+    """Lower is more precise: by kind, and areas by their size."""
+    if mention.place is None:
+        return 1.0
+    return _RANK[mention.kind] + (mention.place.tol_km / 1000 if mention.kind in AREA_KINDS else 0)
 
 
 def _penalty(clause: Clause, mention: Mention) -> int:
@@ -73,9 +76,16 @@ def _penalty(clause: Clause, mention: Mention) -> int:
         return 9
     if any(0 < at - cue.last <= 3 for cue in clause.cue("source")):
         return 2
+    open_ended = [*clause.cue("plan"), *clause.cue("relative")]
+    if any(0 < at - cue.last <= 12 and _no_trigger(clause, cue.last, at) for cue in open_ended):
+        return 1
     if any(0 < at - cue.last <= 2 for cue in clause.cue("motion")):
         return 1
     return 0
+
+
+def _no_trigger(clause: Clause, first: int, last: int) -> bool:
+    return not any(first < hit.first < last for hit in clause.triggers)
 
 
 def _is_distance_anchor(clause: Clause, at: int) -> bool:
@@ -121,6 +131,9 @@ def _list(clause: Clause, best: Mention, mentions: Sequence[Mention]) -> tuple[M
         first -= 1
     while last + 1 < len(ordered) and _coordinated(clause, ordered[last], ordered[last + 1]):
         last += 1
+    before = clause.sentence.text[: ordered[first].start - clause.sentence.start].split()
+    if before and before[-1].lstrip("و") in ("بين", "between"):  # a road or line between two places
+        return (ordered[first],)
     kept: list[Mention] = [best]
     for mention in ordered[first : last + 1]:
         if (

@@ -28,6 +28,7 @@ class Draft:
     start: int
     end: int
     sentence: int
+    clause: int
     title: bool
     summary: bool
     another: bool  # «انفجار آخر»: not the one told before
@@ -41,6 +42,7 @@ class Draft:
 
 
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
+_POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.NATURAL})
 
 
@@ -50,7 +52,8 @@ def tell_once(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         index = _same(events, draft)
         if index is None:
-            events.append(draft)
+            if not draft.definite or draft.dead or draft.hurt or (draft.when and draft.when.explicit):
+                events.append(draft)
         else:
             events[index] = _absorb(events[index], draft)
     return _without_totals(_placed(events))
@@ -65,6 +68,8 @@ def _same(events: list[Draft], draft: Draft) -> int | None:
 
 
 def _one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
+    if event.start == draft.start and event.clause == draft.clause:
+        return False
     if (
         draft.another
         or not _types_agree(event, draft)
@@ -74,7 +79,13 @@ def _one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
         return False
     if event.position is None or draft.position is None:
         return latest or event.title
-    return places_agree(event.position, draft.position)
+    if places_agree(event.position, draft.position):
+        return _same_toll(event, draft) or km(event.position, draft.position) < 3
+    return draft.definite and latest and _same_toll(event, draft) and km(event.position, draft.position) <= _POINTS_BACK_KM
+
+
+def _same_toll(a: Draft, b: Draft) -> bool:
+    return a.dead is None or b.dead is None or a.dead.min == b.dead.min or a.title
 
 
 def _types_agree(a: Draft, b: Draft) -> bool:
@@ -84,6 +95,8 @@ def _types_agree(a: Draft, b: Draft) -> bool:
         return True
     if {a.event_type, b.event_type} == {"Protests", "Riots"}:
         return a.position is not None and b.position is not None
+    if {a.sub_event_type, b.sub_event_type} == {"Suicide bomb", "Remote explosive/landmine/IED"}:
+        return a.title or (a.position is not None and b.position is not None)
     violent = a.event_type in _VIOLENT and b.event_type in _VIOLENT
     return violent and (a.generic or b.generic)
 
@@ -116,14 +129,18 @@ def places_agree(a: Position, b: Position) -> bool:
         return coarse.adm1 == fine.adm1
     if coarse.kind in _AREAS:
         return km(a, b) <= coarse.tol_km
+    if a.kind is b.kind is PlaceKind.NEIGHBOURHOOD:
+        return km(a, b) <= 1.0
     both_fine = a.geo_precision == b.geo_precision == 1
-    inside = PlaceKind.NEIGHBOURHOOD in (a.kind, b.kind) and a.kind is not b.kind
+    inside = PlaceKind.NEIGHBOURHOOD in (a.kind, b.kind)
     return km(a, b) <= (1.5 if both_fine and not inside else 12.0)
 
 
 def _absorb(event: Draft, draft: Draft) -> Draft:
     finer = _finer(event, draft)
     told = event if event.generic is False or draft.generic else draft
+    if draft.sub_event_type == "Suicide bomb" and event.sub_event_type == "Remote explosive/landmine/IED":
+        told = draft
     when = (
         event.when if event.when and (event.when.explicit or not (draft.when and draft.when.explicit)) else draft.when
     )

@@ -24,6 +24,7 @@ class When:
 def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
     """The date that the clause itself tells, nearest to its trigger; None where it tells none."""
     own = [d for d in dates if clause.start <= d.start < clause.end and d.kind != "future"]
+    own = [d for d in own if not any(m.start < d.end and d.start < m.end for m in clause.mentions)]
     dated = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days <= _LONG]
     if not dated:
         return None
@@ -50,16 +51,10 @@ def story_date(sentences_dates: Sequence[Sequence[DateExpression]], published: d
     """
     if published is None:
         return None
-    for dates in sentences_dates[:4]:
-        for d in dates:
-            if (
-                d.precision == 1
-                and d.date_from
-                and d.date_to
-                and 0 <= (published - d.date_to).days <= 7
-                and d.kind != "since"
-            ):
-                return When(d.date_from, d.date_to, 1, "date of the story", explicit=False)
+    told = [d for dates in sentences_dates[:4] for d in dates if d.precision == 1 and d.kind not in ("since", "future")]
+    days = [d.date_to for d in told if d.date_to and 0 <= (published - d.date_to).days <= 7]
+    if days:
+        return When(max(days), max(days), 1, "date of the story", explicit=False)
     day = published - timedelta(1)
     return When(day, day, 1, "no date told: the day before publication", explicit=False)
 

@@ -70,7 +70,7 @@ def _noun_forms(word: str) -> Iterable[str]:
     if word.endswith("ه"):  # a folded ta marbuta opens before a suffix
         stem = word[:-1] + "ت"
         return (word, word[:-1] + "ات", *(stem + s for s in ("ان", "ين", "ي", "ا", *_PRONOUNS)))
-    ends = ("", "ا", "ان", "ين", "ون", "ات", "و", "ي", "يه", *_PRONOUNS)
+    ends = ("", "ا", "ان", "ين", "ون", "ات", "و", "ي", *_PRONOUNS)
     return tuple(word + end for end in ends)
 
 
@@ -149,10 +149,10 @@ class Lexicon(Generic[T]):
                 continue
             matched = [(len(e.rest), prefix, e) for prefix, e in here if _follows(tokens, index, e.rest)]
             longest = max((length for length, _, _ in matched), default=-1)
-            if index + longest <= covered:
+            if longest < 0 or index <= covered:
                 continue
             hits += [_hit(tokens, index, prefix, e) for length, prefix, e in matched if length == longest]
-            covered = max(covered, index + longest)
+            covered = index + longest
         return hits
 
 
