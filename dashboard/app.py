@@ -29,9 +29,9 @@ _INDEX = """<!doctype html>
 class _Furat(Dash):
     """Dash whose page says its language and direction before any script runs."""
 
-    def interpolate_index(self, **parts: Any) -> str:  # noqa: ANN401  # Dash's own signature
+    def interpolate_index(self, *args: Any, **parts: Any) -> str:  # noqa: ANN401  # Dash's own signature
         text = words(request.args.get("lang", DEFAULT))
-        page: str = super().interpolate_index(**parts)
+        page: str = super().interpolate_index(*args, **parts)
         for mark, value in (
             ("LANGUAGE", text.language),
             ("DIRECTION", text.direction),

@@ -34,7 +34,7 @@ def incident_columns(universe: Universe) -> dict[str, Any]:
     event_type = rank[universe.event_type] if len(rank) else universe.event_type
     names = sorted({name for actor_set in universe.actor_sets for name in actor_set})
     number = {name: index for index, name in enumerate(names)}
-    columns = {
+    columns: dict[str, NDArray[Any]] = {
         "day_from": universe.day_from,
         "day_to": universe.day_to,
         "date_precision": universe.date_precision,

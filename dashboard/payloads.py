@@ -36,7 +36,8 @@ class Payload:
             answer = Response(gzip.decompress(self.body), content_type="application/json")
         answer.headers.update(headers)
         answer.set_etag(self.etag)
-        return answer.make_conditional(request)
+        answer.make_conditional(request)
+        return answer
 
 
 class Payloads:

@@ -32,7 +32,7 @@
     extent();
     await root.map.startControl(control, setup);
     await root.map.startMarks(data, setup);
-    home = {...root.map.graph().layout.map.center, zoom: root.map.graph().layout.map.zoom};
+    home = root.map.whole();
     brush = root.brush(byId("timeline"), {
       first: data.first, last: data.last, words: setup.words, moved: move, label: day => root.panels.dayWords(day, setup),
     });

@@ -5,6 +5,8 @@
   const HALO = "#ffffff";
   const SHARED = {contested: true, mixed: true, besieged: true};
   const SIEGE = "#57534c", LAND = "#faf8f3";
+  /* Syria and Iraq with a little room; the height counts in degrees of longitude, as the Mercator map stretches it. */
+  const BOTH = {lat: 33.45, lon: 42.1, width: 13.8, height: 10.9};
 
   const graph = () => document.querySelector("#map .js-plotly-plot");
 
@@ -135,5 +137,12 @@
     return Plotly.relayout(graph(), {"map.center": {lat, lon}, "map.zoom": zoom});
   }
 
-  root.map = {graph, ready, startControl, drawControl, startMarks, drawMarks, look};
+  /* Centre and zoom that show both countries in the room there is; MapLibre's world is 512 px wide at zoom 0. */
+  function whole() {
+    const {clientWidth, clientHeight} = graph();
+    const degree = Math.min(clientWidth / BOTH.width, clientHeight / BOTH.height);
+    return {lat: BOTH.lat, lon: BOTH.lon, zoom: Math.log2(degree * 360 / 512)};
+  }
+
+  root.map = {whole, graph, ready, startControl, drawControl, startMarks, drawMarks, look};
 })(window.furat = window.furat || {});

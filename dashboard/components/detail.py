@@ -116,7 +116,7 @@ def _source(report: Report, source: ArticleHead | None, text: Words) -> list[Any
         href=f"/article/{source.id}?lang={text.language}&at={report.start}",
         className="inside",
     )
-    link = html.Bdi(named)
+    link: Any = html.Bdi(named)
     if source.url and source.url.startswith(("http://", "https://")):
         link = html.A(html.Bdi(named), href=source.url, rel="noopener noreferrer nofollow", target="_blank")
     outlet = [text("list.comma"), html.Bdi(source.source)] if source.source and source.source != named else []

@@ -10,13 +10,13 @@ from geodata.tables import Row, read_rows
 
 
 class Label(Row):
-    """A town's name on the map; rank 1 is written from afar, 3 only near."""
+    """A town's name on the map; rank 0 is a neighbouring country, 1 is written from afar, 3 only near."""
 
     name_en: str
     name_ar: str
     lat: float = Field(ge=-90, le=90)
     lon: float = Field(ge=-180, le=180)
-    rank: int = Field(ge=1, le=3)
+    rank: int = Field(ge=0, le=3)
 
 
 @cache

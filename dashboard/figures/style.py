@@ -86,6 +86,7 @@ def _line(name: str, source: str, colour: str, width: float | list[Any], more: d
 def _labels(name: str) -> list[Layer]:
     return [
         _label("river-names", "rivers", name, 11, "#4d86ab", {"symbol-placement": "line", "symbol-spacing": 400}),
+        _label("country-names", "city-labels", name, 15, "#a29b8c", {}, only=["==", ["get", "rank"], 0]),
         _label("lake-names", "lakes", name, 10, "#4d86ab", {}, minzoom=7.5),
         _label("governorate-names", "governorate-labels", name, 12, "#8b8474", {"text-letter-spacing": 0}, minzoom=6.3),
         *(
@@ -99,13 +100,13 @@ def _labels(name: str) -> list[Layer]:
                 minzoom=zoom,
                 only=["==", ["get", "rank"], rank],
             )
-            for rank, zoom in ((3, 7.2), (2, 6.0), (1, 0))
+            for rank, zoom in ((3, 6.9), (2, 5.45), (1, 0))
         ),
         {
             "id": "city-dots",
             "type": "circle",
             "source": "city-labels",
-            "filter": ["<=", ["get", "rank"], 2],
+            "filter": ["in", ["get", "rank"], ["literal", [1, 2]]],
             "paint": {"circle-radius": 2, "circle-color": "#5a554b", "circle-opacity": 0.8},
         },
     ]

@@ -27,7 +27,7 @@ def article_page(text: Words, engine: Engine, article_id: str, search: str) -> h
         found = incidents.by_id(connection, incidents.of_article(connection, article_id))
         claimed = [claim for claim in claims.all(connection) if claim.article_id == article_id]
     body = marked_text(article.text, mentions, [detail.incident for detail in found], article_id)
-    read = [card(detail, text) for detail in found] or [html.P(text("article.nothing"), className="empty")]
+    read: list[Any] = [card(detail, text) for detail in found] or [html.P(text("article.nothing"), className="empty")]
     main = html.Main(
         [
             html.Article([*_head(article, text), body], className="read-text"),

@@ -1,5 +1,7 @@
 """The map page: map, clock, filters, list and detail."""
 
+from typing import Any
+
 from dash import dcc, html
 
 from dashboard.components.attributes import attributes
@@ -11,7 +13,8 @@ from dashboard.figures.map import map_figure
 from dashboard.figures.palette import EVENT_COLOURS, OTHER_ACTOR, actor_name, actors, slug
 from dashboard.words import Words
 
-_CONFIG = {
+# Dash's own type for it demands a key for each that there is.
+_CONFIG: Any = {
     "displayModeBar": False,
     "scrollZoom": True,
     "responsive": True,

@@ -25,7 +25,7 @@ def read_page(text: Words) -> html.Div:
         id="pasted",
         className="paste",
         maxLength=LIMIT * 2,
-        spellCheck="false",
+        spellCheck=False,
         **attributes(aria_label=text("read.text")),
     )
     published = dcc.Input(
@@ -75,7 +75,7 @@ def reading(pasted: str, published: str, text: Words) -> html.Div | html.P:
     article_id = "pasted-" + sha256(pasted.encode()).hexdigest()[:12]
     analysis = analyse(Article(article_id, pasted, published=day))
     cards = [card(IncidentDetail(incident, {}), text) for incident in analysis.incidents]
-    findings = [
+    findings: list[Any] = [
         html.H2(text("article.found")),
         *(cards or [html.P(text("article.nothing"), className="empty")]),
         *claims_list(analysis.control, text),
