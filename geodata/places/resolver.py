@@ -28,14 +28,11 @@ class Setting:
 
     anchors: list[tuple[int, Place]] = field(default_factory=list)  # sentence, place
     countries: dict[str, int] = field(default_factory=dict)
-    regions: dict[str, int] = field(default_factory=dict)  # governorates, by English name
 
     def add(self, sentence: int, place: Place) -> None:
         """Take a place as certain."""
         self.anchors.append((sentence, place))
         self.countries[place.country] = self.countries.get(place.country, 0) + 1
-        if place.adm1:
-            self.regions[place.adm1] = self.regions.get(place.adm1, 0) + 1
 
 
 def certain(item: Found, best: Place) -> bool:
@@ -86,6 +83,8 @@ def _by_kind(place: Place, item: Found) -> Iterable[tuple[float, str]]:
         strength = 0.5 if item.inherited and item.trigger.number == "singular" else 1.0
         if place.kind == item.kinds[0]:
             yield 0.4 * strength, f"«{item.trigger.word}»"
+        elif item.kinds[0] is PlaceKind.GOVERNORATE:
+            return
         elif place.kind in item.kinds:
             yield 0.3 * strength, f"«{item.trigger.word}»"
         elif item.trigger.at_namesake and place.kind in URBAN:
@@ -93,7 +92,7 @@ def _by_kind(place: Place, item: Found) -> Iterable[tuple[float, str]]:
         elif item.trigger.number != "plural":
             yield -0.35 * strength, f"no {item.kinds[0]}, as «{item.trigger.word}» says"
     elif item.relation is Relation.COUNTRYSIDE and place.kind is PlaceKind.GOVERNORATE:
-        yield 0.35, "countryside of a governorate"
+        yield 0.5, "countryside of a governorate"
 
 
 def _by_country(place: Place, setting: Setting) -> Iterable[tuple[float, str]]:
@@ -109,23 +108,32 @@ def _by_country(place: Place, setting: Setting) -> Iterable[tuple[float, str]]:
 
 
 def _by_neighbours(place: Place, item: Found, setting: Setting) -> Iterable[tuple[float, str]]:
-    others = [(s, p) for s, p in setting.anchors if p.kind not in _WIDE and p.id != place.id]
+    own = {p.id for p in item.places}
+    others = [(s, p) for s, p in setting.anchors if p.kind not in _WIDE and p.id not in own]
     if place.kind in INSIDE_CITY:
-        yield from _by_city(place, item, others)
-    elif place.adm1 and (place.kind not in AREA_KINDS or place.kind is PlaceKind.GOVERNORATE):
-        if any(p.adm1 == place.adm1 for s, p in others if s == item.sentence):
-            yield 0.25, f"{place.adm1} in the same sentence"
-        elif setting.regions.get(place.adm1):
-            yield 0.15, f"{place.adm1} in the article"
-    if place.kind in AREA_KINDS or place.kind in INSIDE_CITY:
+        return _by_city(place, item, others)
+    return [*_by_governorate(place, item, others), *_by_distance(place, others)]
+
+
+def _by_governorate(place: Place, item: Found, others: list[tuple[int, Place]]) -> Iterable[tuple[float, str]]:
+    if not place.adm1 or (place.kind in AREA_KINDS and place.kind is not PlaceKind.GOVERNORATE):
         return
-    near = [kilometres(place.lat, place.lon, p.lat, p.lon) for _, p in others if p.country == place.country]
-    if not near:
+    sentences = {s for s, p in others if p.adm1 == place.adm1}
+    if item.sentence in sentences:
+        yield 0.25, f"{place.adm1} in the same sentence"
+    elif sentences:
+        yield 0.15, f"{place.adm1} in the article"
+
+
+def _by_distance(place: Place, others: list[tuple[int, Place]]) -> Iterable[tuple[float, str]]:
+    if place.kind in AREA_KINDS:
         return
-    if min(near) <= NEAR_KM:
-        yield 0.1, f"{min(near):.0f} km from another place"
-    elif min(near) > FAR_KM and place.weight < 0.5:
-        yield -0.15, f"{min(near):.0f} km from any other place"
+    distances = [kilometres(place.lat, place.lon, p.lat, p.lon) for _, p in others if p.country == place.country]
+    nearest = min(distances, default=None)
+    if nearest is not None and nearest <= NEAR_KM:
+        yield 0.1, f"{nearest:.0f} km from another place"
+    elif nearest is not None and nearest > FAR_KM and place.weight < 0.5:
+        yield -0.15, f"{nearest:.0f} km from any other place"
 
 
 def _by_city(place: Place, item: Found, others: list[tuple[int, Place]]) -> Iterable[tuple[float, str]]:
