@@ -63,7 +63,7 @@ class Clause:
 
     def _asserted(self, hit: Hit[Trigger]) -> bool:
         sense = hit.row.sense
-        if hit.future or (sense in _PURPOSES and "ل" in hit.prefix.replace("ال", "")):
+        if hit.future or (self._purpose(hit)):
             return False
         if hit.definite and sense in _RESULTS and not hit.perfect:  # «الجرحى»: those of an event told elsewhere
             return False
@@ -75,6 +75,13 @@ class Clause:
             return False
         return not (sense in _BACKGROUND and self._background(hit))
 
+    def _purpose(self, hit: Hit[Trigger]) -> bool:
+        """«لاستعادة البلدة» tells what for; «تعرضت لقصف», «أدى لمقتل» tell what happened."""
+        if hit.row.sense in _RESULTS or hit.perfect or hit.definite or "ل" not in hit.prefix:
+            return False
+        before = self.tokens[hit.first - 1].folded if hit.first else ""
+        return not before.lstrip("وف").startswith(("تعرض", "يتعرض", "خضع", "ادي", "ادت", "نتيج", "وفقا"))
+
     def _taken(self, hit: Hit[Trigger]) -> bool:
         """Whether words of taking tell that a place was taken: not a wish, a state, an effort or a taken thing."""
         title = self.sentence.index == 0
@@ -85,6 +92,8 @@ class Clause:
             return False
         if hit.perfect:
             return True
+        if self.tokens[hit.first].text.isascii():
+            return self.tokens[hit.first - 1].folded not in ("to", "of", "for") if hit.first else title
         effort = max((c.last for c in self.cue("effort") if 0 < hit.first - c.last <= 3), default=-1)
         achieved = max((c.last for c in self.cue("achieved") if 0 < hit.first - c.last <= 6), default=-1)
         return achieved > effort or (title and hit.first <= 2 and effort < 0)
@@ -95,7 +104,6 @@ class Clause:
         return relative or any(0 < hit.first - cue.last <= 4 for cue in self.cue("pluperfect"))
 
 
-_PURPOSES = frozenset({"capture", "retake", "handover", "disrupt", "arrest"})
 _TAKING = frozenset({"capture", "retake"})
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})
 
@@ -133,12 +141,20 @@ def _borders(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[int]:
         opens = hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in _ALWAYS_BREAK
         if hit.first and opens:
             yield hit.first
+    for hit in cue_lexicons()["said"].find(tokens):  # «.. وقالت المصادر إن»: a new statement
+        if hit.first - 1 in gaps and hit.prefix == "و" and not _opens_quote(sentence, tokens[hit.first - 1].end):
+            yield hit.first
     events = [hit for hit in trigger_lexicon().find(tokens) if hit.row.sense not in _RESULTS]
     for before, event in pairwise(events):
         joined = event.first - 1 in gaps and event.prefix.startswith("و") and event.row.sense != before.row.sense
         placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
         if joined and placed:
             yield event.first
+
+
+def _opens_quote(sentence: Sentence, end: int) -> bool:
+    """A comma alone before «وقال»: the sentence goes on."""
+    return sentence.text[end - sentence.start : end - sentence.start + 1] in "،,"
 
 
 def _placed(mentions: Sequence[Mention], start: int, end: int) -> bool:

@@ -25,6 +25,7 @@ class Frame:
     accident: bool
     definite: bool  # «الهجوم»: may point back
     verbal: bool  # a verb in the perfect tells it
+    unrest: bool  # the article told a protest before
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def _territory(f: Frame) -> Reading | None:
 
 
 def _suicide(f: Frame) -> Reading | None:
-    if "suicide" not in f.senses or not f.senses & {"blast", "attack", "killing", "wounding", "ied", "suicide"}:
+    bomber = "suicide" in f.senses and f.senses & {"blast", "attack", "killing", "wounding", "ied"}
+    if "suicide_attack" not in f.senses and not bomber:
         return None
     if "clash" in f.senses:
         return Reading("Armed clash", "suicide bomb within a clash")
@@ -157,7 +159,7 @@ def _abduction(f: Frame) -> Reading | None:
 def _mob(f: Frame) -> Reading | None:
     if "mob" in f.senses:
         return Reading("Mob violence", "mob")
-    if "riot" in f.senses and "Protesters" in (*f.agents, *f.targets):
+    if f.senses & {"riot", "looting"} and (f.unrest or "Protesters" in (*f.agents, *f.targets)):
         return Reading("Violent demonstration", "riot")
     return None
 
@@ -177,11 +179,13 @@ def _looting(f: Frame) -> Reading | None:
 def _violence(f: Frame) -> Reading | None:
     if not f.senses & _VIOLENCE or f.accident:
         return None
+    if f.definite:
+        return Reading("Armed clash" if _armed(f.targets) else "Attack", "an attack told before", generic=True)
     generic = not f.senses & {"execution", "shooting"}
     fighters = "fighter" in f.casualties.sides or _armed(f.targets)
     civilians = "civilian" in f.casualties.sides or "Civilians" in f.targets
     counted = f.casualties.dead or f.casualties.hurt
-    if not f.casualties.told and not f.agents and not f.targets:
+    if not f.casualties.told and not f.agents and not f.targets and not f.verbal:
         return None
     if not counted and not f.verbal and not f.targets:
         return None
@@ -195,7 +199,7 @@ def _violence(f: Frame) -> Reading | None:
 def _handover(f: Frame) -> Reading | None:
     if "evacuation" in f.senses:
         return Reading("Non-violent transfer of territory", "evacuation of fighters")
-    if "handover" in f.senses and not f.senses & {"displacement", "agreement"} and f.agents:
+    if "handover" in f.senses and "displacement" not in f.senses and f.agents:
         return Reading("Non-violent transfer of territory", "withdrawal or hand-over")
     return None
 

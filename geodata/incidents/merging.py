@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from geodata.incidents.story import places_agree
+from geodata.incidents.placing import places_agree
 from geodata.records import Count, Grade, Incident, Report
 
 _VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")

@@ -8,6 +8,7 @@ from geodata.records import AREA_KINDS, Mention, Place, PlaceKind, Position, Rel
 
 COUNTRIES = ("SY", "IQ")
 _APART_KM = 5.0  # places named side by side that lie closer than this are one scene («نبل والزهراء»)
+AREAS = AREA_KINDS | {PlaceKind.NATURAL}
 _RANK = {
     PlaceKind.NEIGHBOURHOOD: 0, PlaceKind.VILLAGE: 0, PlaceKind.FACILITY: 0, PlaceKind.CAMP: 0, PlaceKind.TOWN: 1,
     PlaceKind.CITY: 2, PlaceKind.SUBDISTRICT: 2, PlaceKind.NATURAL: 3, PlaceKind.DISTRICT: 3, PlaceKind.REGION: 5,
@@ -42,6 +43,28 @@ def position(mention: Mention) -> Position:
                     place.name_ar if mention.place else mention.surface)  # fmt: skip
 
 
+def precision_rank(place: Position) -> float:
+    """Lower is more precise: by kind, then by size."""
+    return _RANK[place.kind] + place.tol_km / 1000
+
+
+def places_agree(a: Position, b: Position) -> bool:
+    """Whether two positions can be one scene: near each other, or one an area that the other lies in."""
+    if a.country != b.country:
+        return False
+    coarse, fine = (a, b) if precision_rank(a) >= precision_rank(b) else (b, a)
+    if coarse.kind is PlaceKind.COUNTRY:
+        return True
+    if coarse.kind is PlaceKind.GOVERNORATE:
+        return coarse.adm1 == fine.adm1
+    if coarse.kind in AREAS:
+        return km(a, b) <= coarse.tol_km
+    if a.kind is b.kind is PlaceKind.NEIGHBOURHOOD:
+        return km(a, b) <= 1.0
+    exact = a.geo_precision == b.geo_precision == 1 and PlaceKind.NEIGHBOURHOOD not in (a.kind, b.kind)
+    return km(a, b) <= (1.5 if exact else 12.0)
+
+
 def scenes(clause: Clause, near: int | None = None) -> tuple[tuple[Mention, ...], str]:
     """The mention of each scene that the clause tells (several only for a list of places apart), and the rule.
 
@@ -52,6 +75,9 @@ def scenes(clause: Clause, near: int | None = None) -> tuple[tuple[Mention, ...]
     if not weighed:
         return (), ""
     anchor = clause.start if near is None else near
+    weighed = [(m, p) for m, p in weighed if p == 0 or m.kind is not PlaceKind.COUNTRY]
+    if not weighed:
+        return (), ""
     best = min(weighed, key=lambda w: (w[1], _rank(w[0]), abs(w[0].start - anchor)))
     listed = _list(clause, best[0], [m for m, p in weighed if p == best[1]])
     if len(listed) > 1:

@@ -20,7 +20,7 @@ class Roles:
 
 def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -> Roles:
     """Tell agents from targets."""
-    people = [n for n in named if n.role not in ("civilian", "unknown")]
+    people = [n for n in named if n.role not in ("civilian", "unknown") and not _speaks(clause, n)]
     agents: list[str] = []
     targets: list[str] = []
     rules: list[str] = []
@@ -35,6 +35,18 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     unnamed = any(n.role == "unknown" and not _counted(n, casualties) for n in named)
     unique = tuple(dict.fromkeys(agents))
     return Roles(unique, tuple(t for t in dict.fromkeys(targets) if t not in unique), "; ".join(rules), unnamed)
+
+
+def _speaks(clause: Clause, actor: Named) -> bool:
+    """«مصدر في الشرطة», «أعلنت الشرطة عن»: who tells it, not who did it."""
+    if any(0 < actor.first - cue.last <= 4 for cue in clause.cue("speaker")):
+        return True
+    said = any(actor.first - cue.last == 1 for cue in clause.cue("said"))
+    did = {t.folded for t in clause.tokens[actor.last + 1 : actor.last + 5]} & _OWN_DEED
+    return said and not did
+
+
+_OWN_DEED = frozenset({"انها", "انه", "انهم", "تمكنت", "تمكن", "مسووليته", "مسووليتها", "they", "it", "its"})
 
 
 def _both_sides(clause: Clause, people: Sequence[Named]) -> list[Named]:

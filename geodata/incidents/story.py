@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geodata.incidents.placing import km
+from geodata.incidents.placing import AREAS, km, places_agree, precision_rank
 from geodata.incidents.taxonomy import event_type
 from geodata.incidents.timing import When
 from geodata.records import Count, Mention, PlaceKind, Position
+
+_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
+_CROWDS = frozenset({"Protests", "Riots"})
+_BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
+_POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
 
 
 @dataclass(frozen=True)
@@ -14,14 +19,14 @@ class Draft:
     """An event as one clause tells it; `position` None where it names no place."""
 
     sub_event_type: str
-    generic: bool
-    definite: bool
+    generic: bool  # told in words that another sentence may make more precise («قتل», «هجوم»)
+    definite: bool  # «الهجوم»: points back
     position: Position | None
     mention: Mention | None
+    inherited: bool  # the place is that of the clause before
     when: When | None
     agents: tuple[str, ...]
     targets: tuple[str, ...]
-    unnamed: bool
     dead: Count | None
     hurt: Count | None
     evidence: str
@@ -40,48 +45,46 @@ class Draft:
         """Of the taxonomy."""
         return event_type(self.sub_event_type)
 
-
-_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
-_POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
-_AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.NATURAL})
+    @property
+    def tells_more(self) -> bool:
+        """Whether it tells enough to be an event of its own although it points back."""
+        return bool(not self.definite or self.dead or self.hurt or (self.when and self.when.explicit))
 
 
 def tell_once(drafts: Sequence[Draft]) -> list[Draft]:
-    """Join the drafts of one event."""
+    """Join the drafts of one event; what has no place, or only sums up others, is left out."""
     events: list[Draft] = []
     for draft in drafts:
         index = _same(events, draft)
-        if index is None:
-            if not draft.definite or draft.dead or draft.hurt or (draft.when and draft.when.explicit):
-                events.append(draft)
-        else:
+        if index is not None:
             events[index] = _absorb(events[index], draft)
+        elif draft.tells_more:
+            events.append(draft)
     return _without_totals(_placed(events))
 
 
 def _same(events: list[Draft], draft: Draft) -> int | None:
-    """The event, latest first, that this draft tells again."""
+    """The event that this draft tells again: the latest that it agrees with."""
+    latest = True
     for index in range(len(events) - 1, -1, -1):
-        if _one_event(events[index], draft, latest=index == len(events) - 1):
+        agrees = _types_agree(events[index], draft)
+        if agrees and _one_event(events[index], draft, latest=latest):
             return index
+        latest = latest and not agrees
     return None
 
 
 def _one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
-    if event.start == draft.start and event.clause == draft.clause:
+    if draft.another or (event.start == draft.start and event.clause == draft.clause):
         return False
-    if (
-        draft.another
-        or not _types_agree(event, draft)
-        or not _dates_agree(event, draft)
-        or not _tolls_agree(event, draft)
-    ):
+    if not _dates_agree(event, draft) or not _tolls_agree(event, draft):
         return False
     if event.position is None or draft.position is None:
         return latest or event.title
     if places_agree(event.position, draft.position):
         return _same_toll(event, draft) or km(event.position, draft.position) < 3
-    return draft.definite and latest and _same_toll(event, draft) and km(event.position, draft.position) <= _POINTS_BACK_KM
+    near = km(event.position, draft.position) <= _POINTS_BACK_KM
+    return draft.definite and latest and _same_toll(event, draft) and near
 
 
 def _same_toll(a: Draft, b: Draft) -> bool:
@@ -91,22 +94,20 @@ def _same_toll(a: Draft, b: Draft) -> bool:
 def _types_agree(a: Draft, b: Draft) -> bool:
     if a.sub_event_type == b.sub_event_type:
         return True
-    if a.event_type == b.event_type and a.event_type in ("Protests", "Riots"):
+    if {a.event_type, b.event_type} <= _CROWDS or {a.sub_event_type, b.sub_event_type} == _BOMBS:
         return True
-    if {a.event_type, b.event_type} == {"Protests", "Riots"}:
-        return a.position is not None and b.position is not None
-    if {a.sub_event_type, b.sub_event_type} == {"Suicide bomb", "Remote explosive/landmine/IED"}:
-        return a.title or (a.position is not None and b.position is not None)
+    if "Mob violence" in (a.sub_event_type, b.sub_event_type):
+        return a.generic or b.generic
     violent = a.event_type in _VIOLENT and b.event_type in _VIOLENT
     return violent and (a.generic or b.generic)
 
 
 def _dates_agree(a: Draft, b: Draft) -> bool:
     x, y = a.when, b.when
-    if x is None or y is None or x.date_from is None or y.date_from is None or x.date_to is None or y.date_to is None:
+    if not (x and y and x.date_from and y.date_from and x.date_to and y.date_to):
         return True
     if not (x.explicit and y.explicit):
-        return not ((x.explicit or y.explicit) and abs((x.date_from - y.date_from).days) > 3)
+        return not (x.explicit or y.explicit) or abs((x.date_from - y.date_from).days) <= 3
     return (x.date_from - y.date_to).days <= 1 and (y.date_from - x.date_to).days <= 1
 
 
@@ -118,50 +119,46 @@ def _tolls_agree(a: Draft, b: Draft) -> bool:
     return high - low <= max(2, high * 0.4)
 
 
-def places_agree(a: Position, b: Position) -> bool:
-    """Whether two positions can be one scene: near each other, or one an area that the other lies in."""
-    if a.country != b.country:
-        return False
-    coarse, fine = (a, b) if a.kind in _AREAS and (b.kind not in _AREAS or a.tol_km >= b.tol_km) else (b, a)
-    if coarse.kind is PlaceKind.COUNTRY:
-        return True
-    if coarse.kind is PlaceKind.GOVERNORATE:
-        return coarse.adm1 == fine.adm1
-    if coarse.kind in _AREAS:
-        return km(a, b) <= coarse.tol_km
-    if a.kind is b.kind is PlaceKind.NEIGHBOURHOOD:
-        return km(a, b) <= 1.0
-    both_fine = a.geo_precision == b.geo_precision == 1
-    inside = PlaceKind.NEIGHBOURHOOD in (a.kind, b.kind)
-    return km(a, b) <= (1.5 if both_fine and not inside else 12.0)
-
-
 def _absorb(event: Draft, draft: Draft) -> Draft:
-    finer = _finer(event, draft)
-    told = event if event.generic is False or draft.generic else draft
-    if draft.sub_event_type == "Suicide bomb" and event.sub_event_type == "Remote explosive/landmine/IED":
-        told = draft
-    when = (
-        event.when if event.when and (event.when.explicit or not (draft.when and draft.when.explicit)) else draft.when
-    )
+    place = _finer(event, draft)
+    told = _told(event, draft)
+    later = event.when is None or (not event.when.explicit and draft.when is not None and draft.when.explicit)
     body = draft if event.title and not draft.title else event
     return replace(
         event, sub_event_type=told.sub_event_type, generic=event.generic and draft.generic,
-        position=finer.position, mention=finer.mention, when=when,
-        agents=tuple(dict.fromkeys((*event.agents, *draft.agents))),
-        targets=tuple(t for t in dict.fromkeys((*event.targets, *draft.targets))),
-        unnamed=event.unnamed or draft.unnamed, dead=_toll(event.dead, draft.dead), hurt=_toll(event.hurt, draft.hurt),
-        evidence=body.evidence, start=body.start, end=body.end, sentence=body.sentence,
-        title=event.title and draft.title, summary=event.summary or draft.summary,
+        position=place.position, mention=place.mention, inherited=place.inherited, when=draft.when if later else event.when,
+        agents=_parties(event.agents, draft.agents, title=event.title),
+        targets=_parties(event.targets, draft.targets, title=event.title),
+        dead=_toll(event.dead, draft.dead), hurt=_toll(event.hurt, draft.hurt),
+        evidence=body.evidence, start=body.start, end=body.end, sentence=body.sentence, clause=body.clause,
+        title=event.title and draft.title, summary=event.summary and not draft.tells_more,
         background=event.background and draft.background,
         trace=(*event.trace, f"told again in sentence {draft.sentence + 1}", *draft.trace),
     )  # fmt: skip
 
 
+def _told(event: Draft, draft: Draft) -> Draft:
+    """Which of the two tells better what it was."""
+    if event.sub_event_type == draft.sub_event_type:
+        return event
+    if draft.sub_event_type == "Suicide bomb" or (draft.event_type == "Riots" and event.event_type == "Protests"):
+        return draft
+    return draft if event.generic and not draft.generic else event
+
+
+def _parties(first: tuple[str, ...], second: tuple[str, ...], *, title: bool) -> tuple[str, ...]:
+    """Both sentences' actors; a title, which shortens, only fills in what the body leaves open."""
+    if title and second:
+        return second
+    return tuple(dict.fromkeys((*first, *second)))
+
+
 def _finer(a: Draft, b: Draft) -> Draft:
     if a.position is None or b.position is None:
         return b if a.position is None else a
-    return b if b.position.tol_km < a.position.tol_km else a
+    if a.inherited != b.inherited:
+        return b if a.inherited else a
+    return b if precision_rank(b.position) < precision_rank(a.position) else a
 
 
 def _toll(a: Count | None, b: Count | None) -> Count | None:
@@ -172,34 +169,26 @@ def _toll(a: Count | None, b: Count | None) -> Count | None:
 
 
 def _placed(events: list[Draft]) -> list[Draft]:
-    """Leave out what has no place, and what is known to the country alone where anything better is told."""
+    """Leave out what has no place; and what only the country is told of, unless it is the article's one event with a day."""
     placed = [e for e in events if e.position is not None]
     finer = [e for e in placed if e.position and e.position.kind is not PlaceKind.COUNTRY]
-    return finer or placed
+    return finer or [e for e in placed if e.when and e.when.explicit and not e.generic][:1]
 
 
 def _without_totals(events: list[Draft]) -> list[Draft]:
-    """Leave out what only sums up others: «24 dead» over 6 and 18."""
-    out = []
-    for event in events:
-        others = [e for e in events if e is not event]
-        if event.summary and any(o.sentence > event.sentence for o in others):
-            continue
-        if (
-            event.dead
-            and len(others) >= 2
-            and _is_sum(event.dead.min, [o.dead.min for o in others if o.dead and o.start > event.start])
-        ):
-            continue
-        out.append(event)
-    return out
+    return [event for event in events if not _sums_up(event, events)]
 
 
-def _is_sum(total: int, parts: Sequence[int]) -> bool:
-    """Whether two or more of the figures that follow, in a row from the first, add up to it."""
+def _sums_up(event: Draft, events: Sequence[Draft]) -> bool:
+    """Whether an event only sums up those told after it: «24 dead in separate attacks» over 6 and 18."""
+    after = [e for e in events if e.start > event.start]
+    if event.summary and after:
+        return True
+    if event.dead is None or event.position is None or event.position.kind in AREAS and not after:
+        return False
     running = 0
-    for count, part in enumerate(parts, start=1):
+    for count, part in enumerate((e.dead.min for e in after if e.dead), start=1):
         running += part
-        if running == total and count >= 2:
+        if running == event.dead.min and count >= 2:
             return True
     return False

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from geodata.incidents.clauses import Clause
 from geodata.language.dates import DateExpression
 
+_SINCE = 3  # days: what goes on for longer is a state or a total, not the news of the day
 _LONG = 62  # days: a longer period is no date of an event
 
 
@@ -37,10 +38,13 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
 def is_history(clause: Clause, dates: Sequence[DateExpression]) -> bool:
     """Whether the clause tells a long past or a habit: «منذ بداية العام», «قبل عامين», «بين الحين والآخر»."""
     own = [d for d in dates if clause.start <= d.start < clause.end]
-    if any(d.precision == 1 for d in own):
-        return False
     long = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days > _LONG]
     ago = [d for d in own if d.kind == "ago" and d.precision == 3]
+    since = [d for d in own if d.kind == "since" and d.date_from and d.date_to and (d.date_to - d.date_from).days >= _SINCE]
+    if since and not any(d.precision == 1 and d.kind != "since" for d in own):
+        return True
+    if any(d.precision == 1 for d in own):
+        return False
     return bool(long or ago or clause.cue("history") or any(d.kind == "future" for d in own))
 
 

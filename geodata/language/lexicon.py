@@ -147,7 +147,10 @@ class Lexicon(Generic[T]):
             here = self._lookup(token.folded)
             if not here:
                 continue
-            matched = [(len(e.rest), prefix, e) for prefix, e in here if _follows(tokens, index, e.rest)]
+            # «استعادة» is the masdar, not «استعاد» with a pronoun: both fold alike.
+            masdar = token.text.endswith("ة")
+            fitting = [(p, e) for p, e in here if not (masdar and e.tense)]
+            matched = [(len(e.rest), p, e) for p, e in fitting if _follows(tokens, index, e.rest)]
             longest = max((length for length, _, _ in matched), default=-1)
             if longest < 0 or index <= covered:
                 continue

@@ -1,0 +1,53 @@
+"""From a draft to the `Report`: who comes first, what is not later than publication, and an honest score."""
+
+from geodata.incidents.story import Draft
+from geodata.incidents.taxonomy import event_type
+from geodata.incidents.timing import When, capped
+from geodata.records import Article, Report
+
+_CROWDS = frozenset({"Protests", "Riots"})
+_NOBODY_ACTS = frozenset({"Agreement", "Other", "Peaceful protest", "Change to group/activity"})
+
+
+def report_of(article: Article, draft: Draft) -> Report:
+    """The report of a placed draft.
+
+    Raises:
+        ValueError: the draft has no place.
+    """
+    if draft.position is None:
+        raise ValueError(f"article {article.id}: an event without a place at {draft.start}")
+    when = capped(draft.when, article.published) if draft.when else When(None, None, 3, "no date")
+    everyone = actors_of(draft)
+    return Report(
+        article.id, event_type(draft.sub_event_type), draft.sub_event_type, when.date_from, when.date_to, when.precision,
+        draft.position, everyone, "Civilians" in everyone, draft.dead, draft.hurt, draft.evidence, draft.start, draft.end,
+        score_of(draft, when), draft.trace, draft.mention, draft.background,
+    )  # fmt: skip
+
+
+def actors_of(draft: Draft) -> tuple[str, ...]:
+    """Attacker first; «Unknown» where no one is named as having done it."""
+    if draft.event_type in _CROWDS and draft.sub_event_type != "Mob violence":
+        return _crowd(draft)
+    agents = tuple(a for a in draft.agents if a != "Civilians")
+    if not agents and draft.sub_event_type not in _NOBODY_ACTS:
+        agents = ("Unknown",)
+    return tuple(dict.fromkeys((*agents, *draft.targets)))
+
+
+def _crowd(draft: Draft) -> tuple[str, ...]:
+    forces = [a for a in dict.fromkeys((*draft.agents, *draft.targets)) if a not in ("Protesters", "Civilians", "Unknown")]
+    if draft.sub_event_type == "Peaceful protest":
+        return ("Protesters",)
+    if draft.sub_event_type == "Excessive force against protesters":
+        return (*forces, "Protesters")
+    return ("Protesters", *forces)
+
+
+def score_of(draft: Draft, when: When) -> float:
+    """Between 0 and 1: .9, less for each thing that was inferred rather than told, times the trust in the place."""
+    score = 0.9 - 0.15 * draft.generic - 0.1 * draft.background - 0.15 * draft.inherited
+    score -= 0.1 * (not when.explicit) + 0.1 * (not draft.agents)
+    score -= 0.15 * (draft.position is not None and draft.position.geo_precision == 3)
+    return round(max(0.05, score) * (0.5 + 0.5 * (draft.mention.score if draft.mention else 0.0)), 3)
