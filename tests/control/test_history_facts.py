@@ -75,6 +75,12 @@ sy-yarmouk-camp 2016-01-01 ISIS
 sy-yarmouk-camp 2018-06-01 Syrian government
 sy-yabrud 2014-04-01 Syrian government
 sy-maaloula 2014-01-01 Opposition
+sy-daraa 2015-01-01 Syrian government+Opposition mixed
+sy-daraa 2018-08-01 Syrian government
+sy-daraa 2024-12-07 Opposition
+sy-nawa 2015-01-01 Opposition
+sy-quneitra 2015-01-01 Opposition
+sy-quneitra 2018-08-15 Syrian government
 sy-idlib 2015-02-01 Syrian government
 sy-idlib 2015-04-15 Opposition
 sy-idlib 2018-01-01 HTS
@@ -129,6 +135,9 @@ sy-hama 2024-12-06 HTS
 sy-tanf 2018-01-01 Opposition+US-led Coalition mixed
 sy-hasakah 2016-01-01 SDF
 sy-qamishli 2018-01-01 SDF+Syrian government mixed
+sy-suwayda 2025-08-01 Druze militias
+sy-latakia 2020-01-01 Syrian government
+sy-tartus 2025-01-01 Syrian transitional government
 iq-mosul 2014-06-01 Iraqi government
 iq-mosul 2014-07-01 ISIS
 iq-mosul 2016-12-01 ISIS+Iraqi government contested
