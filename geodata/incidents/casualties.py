@@ -194,7 +194,8 @@ class _Assignment:
 
     def _before(self, group: _People) -> Fate | None:
         """«مقتل 18 مدنيا», «أصيب سبعة», and what is joined to it: «وخمسة مدنيين»."""
-        reach = 12 if group.count else 3
+        numbered = group.count is not None and (group.noun is None or group.noun != group.first)
+        reach = 12 if numbered else 6 if group.count else 3
         for index in range(group.first - 1, max(-1, group.first - 1 - reach), -1):
             if index in self.fates:
                 return self.fates[index]

@@ -79,8 +79,7 @@ class Clause:
         """«لاستعادة البلدة» tells what for; «تعرضت لقصف», «أدى لمقتل» tell what happened."""
         if hit.row.sense in _RESULTS or hit.perfect or hit.definite or "ل" not in hit.prefix:
             return False
-        before = self.tokens[hit.first - 1].folded if hit.first else ""
-        return not before.lstrip("وف").startswith(("تعرض", "يتعرض", "خضع", "ادي", "ادت", "نتيج", "وفقا"))
+        return not any(t.folded.lstrip("وف").startswith(_SUFFERED) for t in self.tokens[: hit.first])
 
     def _taken(self, hit: Hit[Trigger]) -> bool:
         """Whether words of taking tell that a place was taken: not a wish, a state, an effort or a taken thing."""
@@ -88,7 +87,8 @@ class Clause:
         if hit.imperfect and not title:
             return False
         ahead = self.tokens[min(hit.last + 9, len(self.tokens) - 1)].end
-        if not any(hit.start <= m.start < ahead for m in self.mentions):
+        named = any(hit.start <= m.start < ahead for m in self.mentions)
+        if not named and not any(t.folded in _TAKEN for t in self.tokens[hit.last + 1 : hit.last + 7]):
             return False
         if hit.perfect:
             return True
@@ -98,12 +98,21 @@ class Clause:
         achieved = max((c.last for c in self.cue("achieved") if 0 < hit.first - c.last <= 6), default=-1)
         return achieved > effort or (title and hit.first <= 2 and effort < 0)
 
+    @property
+    def pluperfect(self) -> bool:
+        """«وكانت القوات سيطرت ...»: news only where it tells its day."""
+        first = self.triggers[0].first if self.triggers else 0
+        return any(cue.last < first for cue in self.cue("pluperfect"))
+
     def _background(self, hit: Hit[Trigger]) -> bool:
-        """A take-over in a relative clause or told with كان: how things came to be, not what happened now."""
-        relative = any(0 < hit.first - cue.last <= 2 for cue in self.cue("relative"))
-        return relative or any(0 < hit.first - cue.last <= 4 for cue in self.cue("pluperfect"))
+        """A take-over in a relative clause: how things came to be, not what happened now."""
+        return any(0 < hit.first - cue.last <= 2 for cue in self.cue("relative"))
 
 
+# What may be taken where no name follows: «سيطرت القوات على القريتين».
+_TAKEN = frozenset({"القريتين", "القريه", "البلده", "المدينه", "الحي", "المنطقه", "المطار", "القاعده", "البلدتين", "القري", "البلدات",
+                    "المعبر", "الحقل", "town", "village", "city", "base", "airport"})  # fmt: skip
+_SUFFERED = ("تعرض", "يتعرض", "تتعرض", "خضع", "ادي", "ادت", "نتيج", "وفقا")
 _TAKING = frozenset({"capture", "retake"})
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})
 

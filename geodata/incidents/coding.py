@@ -16,7 +16,7 @@ from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, split_sentences
 from geodata.language.normalise import fold
 from geodata.reading.boilerplate import boilerplate
-from geodata.records import Article, Mention, Report
+from geodata.records import Article, Count, Mention, Report
 
 
 def code(article: Article, mentions: Sequence[Mention]) -> tuple[Report, ...]:
@@ -54,6 +54,7 @@ class _Reader:
         self.mentions = mentions
         self.country = _country(mentions)
         self.known: set[str] = set()  # actors named so far: «التنظيم» means one of them
+        self.last: Reading | None = None
         self.unrest = False  # a protest was told: what burns, burns in it
 
     def drafts(self) -> Iterator[Draft]:
@@ -89,10 +90,23 @@ class _Reader:
         roles = read_roles(clause, named, casualties)
         frame = _frame(clause, casualties, roles, unrest=self.unrest)
         self.unrest = self.unrest or "protest" in frame.senses
-        reading = read_frame(frame)
+        reading = self._similar(clause, read_frame(frame))
+        if reading is not None and clause.pluperfect and _BACKGROUND & frame.senses and not (when and when.explicit):
+            return None
         if reading is None or (clause.cue("total") and not clause.mentions):
             return None
         return _Told(clause, reading, frame, roles, casualties, when)
+
+
+    def _similar(self, clause: Clause, reading: Reading | None) -> Reading | None:
+        """«وفي حادث مماثل»: of the kind told just before."""
+        like = reading is not None and reading.generic and any(t.folded in _SIMILAR for t in clause.tokens[:6])
+        reading = replace(self.last, rule="like the event before") if like and self.last else reading
+        self.last = reading or self.last
+        return reading
+
+
+_SIMILAR = frozenset({"مماثل", "مماثله", "مشابه", "مشابهه", "similar"})
 
 
 def _news(sentences: tuple[Sentence, ...]) -> list[Sentence]:
@@ -108,7 +122,8 @@ def _country(mentions: Sequence[Mention]) -> str | None:
     return max(sorted(set(codes)), key=codes.count) if codes else None
 
 
-_NAMED_EVENTS = frozenset({"attack", "blast", "shelling", "bombard", "air", "clash", "protest", "ied", "suicide", "abduction"})
+_BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "base", "change", "protest", "arrest"})
+_NAMED_EVENTS = frozenset({"attack", "blast", "shelling", "bombard", "air", "clash", "battle", "protest", "ied", "suicide", "abduction"})
 _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bombard", "blast", "clash", "abduction"})
 
 
@@ -131,7 +146,13 @@ def _one_of(clause: Clause, first: int) -> bool:
 def _drafts(told: _Told, places: Sequence[Mention], rule: str, *, inherited: bool) -> Iterator[Draft]:
     trace = _trace(told, rule if places else "")
     for mention in places or (None,):
-        yield _draft(told, mention, trace, inherited=inherited)
+        draft = _draft(told, mention, trace, inherited=inherited)
+        yield replace(draft, dead=_share(draft.dead), hurt=_share(draft.hurt), joint=draft.dead) if len(places) > 1 else draft
+
+
+def _share(count: Count | None) -> Count | None:
+    """Of a toll told for several places together, what one of them can have."""
+    return Count(1, count.max) if count else None
 
 
 def _trace(told: _Told, place_rule: str) -> tuple[str, ...]:
@@ -151,7 +172,7 @@ def _draft(told: _Told, mention: Mention | None, trace: tuple[str, ...], *, inhe
         position(mention) if mention else None, mention, inherited, told.when, told.roles.agents,
         _targets(told.reading, told.roles, told.casualties), told.casualties.dead, told.casualties.hurt,
         sentence.text, sentence.start, sentence.end, sentence.index, clause.number, sentence.index == 0,
-        bool(clause.cue("summary")), _another(clause), bool(clause.cue("pluperfect")), trace,
+        bool(clause.cue("summary")), _another(clause), clause.pluperfect, trace,
     )  # fmt: skip
 
 

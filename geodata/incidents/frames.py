@@ -86,7 +86,7 @@ def _disrupted(f: Frame) -> Reading | None:
 def _territory(f: Frame) -> Reading | None:
     if not f.senses & {"capture", "retake"} or f.senses & {"protest", "riot"}:
         return None
-    if "handover" in f.senses and not f.senses & {"clash", "air", "shelling", "killing"}:
+    if "handover" in f.senses and not f.senses & {"clash", "battle", "air", "shelling", "killing"}:
         return Reading("Non-violent transfer of territory", "hand-over")
     agent = next(iter(f.agents), None)
     if agent in _REGAINS or (agent is None and "retake" in f.senses):
@@ -127,9 +127,13 @@ def _bomb(f: Frame) -> Reading | None:
 
 
 def _clash(f: Frame) -> Reading | None:
-    if "clash" not in f.senses:
-        return None
-    return Reading("Armed clash", "clash")
+    if "clash" in f.senses:
+        return Reading("Armed clash", "clash")
+    parties = [a for a in (*f.agents, *f.targets) if a != "Civilians"]
+    told = "going_on" in f.senses or f.casualties.dead or f.casualties.hurt or (len(parties) > 1 and not f.definite)
+    if "battle" in f.senses and told and not f.senses & {"shelling", "bombard"}:
+        return Reading("Armed clash", "battle")
+    return None
 
 
 def _shelling(f: Frame) -> Reading | None:

@@ -7,7 +7,8 @@ from geodata.incidents.clauses import Clause
 from geodata.records import AREA_KINDS, Mention, Place, PlaceKind, Position, Relation
 
 COUNTRIES = ("SY", "IQ")
-_APART_KM = 5.0  # places named side by side that lie closer than this are one scene («نبل والزهراء»)
+_APART_KM = 8.0  # places named side by side that lie closer than this are one scene («نبل والزهراء»)
+_PARTS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY, PlaceKind.CAMP})  # of a city
 AREAS = AREA_KINDS | {PlaceKind.NATURAL}
 _RANK = {
     PlaceKind.NEIGHBOURHOOD: 0, PlaceKind.VILLAGE: 0, PlaceKind.FACILITY: 0, PlaceKind.CAMP: 0, PlaceKind.TOWN: 1,
@@ -61,8 +62,10 @@ def places_agree(a: Position, b: Position) -> bool:
         return km(a, b) <= coarse.tol_km
     if a.kind is b.kind is PlaceKind.NEIGHBOURHOOD:
         return km(a, b) <= 1.0
-    exact = a.geo_precision == b.geo_precision == 1 and PlaceKind.NEIGHBOURHOOD not in (a.kind, b.kind)
-    return km(a, b) <= (1.5 if exact else 12.0)
+    if coarse.kind is PlaceKind.CITY and fine.kind in _PARTS:
+        return km(a, b) <= 12.0
+    exact = a.geo_precision == b.geo_precision == 1
+    return km(a, b) <= (1.5 if exact else 4.0)
 
 
 def scenes(clause: Clause, near: int | None = None) -> tuple[tuple[Mention, ...], str]:
@@ -106,6 +109,8 @@ def _penalty(clause: Clause, mention: Mention) -> int:
     if any(0 < at - cue.last <= 12 and _no_trigger(clause, cue.last, at) for cue in open_ended):
         return 1
     if any(0 < at - cue.last <= 2 for cue in clause.cue("motion")):
+        return 1
+    if any(0 < at - cue.last <= 8 and _no_trigger(clause, cue.last, at) for cue in clause.cue("context")):
         return 1
     return 0
 

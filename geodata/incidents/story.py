@@ -39,6 +39,7 @@ class Draft:
     another: bool  # «انفجار آخر»: not the one told before
     background: bool
     trace: tuple[str, ...]
+    joint: Count | None = None  # the dead of all the places that its clause lists
 
     @property
     def event_type(self) -> str:
@@ -60,7 +61,7 @@ def tell_once(drafts: Sequence[Draft]) -> list[Draft]:
             events[index] = _absorb(events[index], draft)
         elif draft.tells_more:
             events.append(draft)
-    return _without_totals(_placed(events))
+    return _without_totals(_placed(_without_titles(events)))
 
 
 def _same(events: list[Draft], draft: Draft) -> int | None:
@@ -98,6 +99,8 @@ def _types_agree(a: Draft, b: Draft) -> bool:
         return True
     if "Mob violence" in (a.sub_event_type, b.sub_event_type):
         return a.generic or b.generic
+    if "Non-violent transfer of territory" in (a.sub_event_type, b.sub_event_type):  # a retreat within a battle
+        return "Battles" in (a.event_type, b.event_type) and a.position is not None and b.position is not None
     violent = a.event_type in _VIOLENT and b.event_type in _VIOLENT
     return violent and (a.generic or b.generic)
 
@@ -141,6 +144,8 @@ def _told(event: Draft, draft: Draft) -> Draft:
     """Which of the two tells better what it was."""
     if event.sub_event_type == draft.sub_event_type:
         return event
+    if draft.event_type == "Battles" and event.event_type == "Strategic developments":
+        return draft
     if draft.sub_event_type == "Suicide bomb" or (draft.event_type == "Riots" and event.event_type == "Protests"):
         return draft
     return draft if event.generic and not draft.generic else event
@@ -175,6 +180,12 @@ def _placed(events: list[Draft]) -> list[Draft]:
     return finer or [e for e in placed if e.when and e.when.explicit and not e.generic][:1]
 
 
+def _without_titles(events: list[Draft]) -> list[Draft]:
+    """Leave out what only the title tells, where the body tells events of its kind."""
+    body = [e for e in events if not e.title]
+    return [e for e in events if not e.title or not any(b.event_type == e.event_type or e.generic for b in body)]
+
+
 def _without_totals(events: list[Draft]) -> list[Draft]:
     return [event for event in events if not _sums_up(event, events)]
 
@@ -184,11 +195,12 @@ def _sums_up(event: Draft, events: Sequence[Draft]) -> bool:
     after = [e for e in events if e.start > event.start]
     if event.summary and after:
         return True
-    if event.dead is None or event.position is None or event.position.kind in AREAS and not after:
+    total = event.joint or event.dead
+    if total is None or event.position is None or event.position.kind in AREAS and not after:
         return False
     running = 0
-    for count, part in enumerate((e.dead.min for e in after if e.dead), start=1):
+    for count, part in enumerate((e.dead.min for e in after if e.dead and not e.joint), start=1):
         running += part
-        if running == event.dead.min and count >= 2:
+        if running == total.min and count >= 2:
             return True
     return False

@@ -25,6 +25,7 @@ class When:
 def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
     """The date that the clause itself tells, nearest to its trigger; None where it tells none."""
     own = [d for d in dates if clause.start <= d.start < clause.end and d.kind != "future"]
+    own = [d for d in own if not _compares(clause, d)]
     own = [d for d in own if not any(m.start < d.end and d.start < m.end for m in clause.mentions)]
     dated = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days <= _LONG]
     if not dated:
@@ -38,6 +39,7 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
 def is_history(clause: Clause, dates: Sequence[DateExpression]) -> bool:
     """Whether the clause tells a long past or a habit: «منذ بداية العام», «قبل عامين», «بين الحين والآخر»."""
     own = [d for d in dates if clause.start <= d.start < clause.end]
+    own = [d for d in own if not _compares(clause, d)]
     long = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days > _LONG]
     ago = [d for d in own if d.kind == "ago" and d.precision == 3]
     since = [d for d in own if d.kind == "since" and d.date_from and d.date_to and (d.date_to - d.date_from).days >= _SINCE]
@@ -46,6 +48,12 @@ def is_history(clause: Clause, dates: Sequence[DateExpression]) -> bool:
     if any(d.precision == 1 for d in own):
         return False
     return bool(long or ago or clause.cue("history") or any(d.kind == "future" for d in own))
+
+
+def _compares(clause: Clause, d: DateExpression) -> bool:
+    """«لأول مرة منذ 30 عاما», «الأعنف منذ أشهر»: tells how rare, not when."""
+    ends = [hit.end for hit in clause.cue("superlative")]
+    return d.kind in ("since", "ago") and any(0 <= d.start - end <= 40 for end in ends)
 
 
 def story_date(sentences_dates: Sequence[Sequence[DateExpression]], published: date | None) -> When | None:

@@ -329,6 +329,10 @@ class _Reading:
         if which not in ("last", "this") or row.first not in (30, 365):
             return None
         days = _unit_days(self.published, row.first, back=which == "last")
+        number, at = self._day_number(first)
+        if number and row.first == 30 and days[0] and days[1] and number <= days[1].day:  # «25 من الشهر الجاري»
+            day = days[0].replace(day=number)
+            return self._make(at, last, (day, day), 1, "month")
         portion = self._kind_before(first)
         if portion in ("begin", "middle", "end_of"):
             first, days = first - 1, _portion(days, portion)
