@@ -6,11 +6,11 @@ whether it is only wanted («محاولة»), denied or past. Such a claim only 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from geodata.control.holders import Frame, asserted_triggers, date_of, told_holders
-from geodata.control.mentions import Target, target_places
+from geodata.control.mentions import Target, focus_of, target_places
 from geodata.incidents.actors import find_actors
 from geodata.language.document import Sentence, split_sentences
 from geodata.reading.boilerplate import boilerplate
@@ -29,10 +29,14 @@ def read_claims(article: Article, mentions: Iterable[Mention]) -> tuple[ControlC
     country = _country(placed)
     skipped = boilerplate(sentences)
     found: dict[tuple[str, tuple[str, ...], str], ControlClaim] = {}
+    focus: tuple[Target, ...] = ()
     for sentence in sentences:
-        if sentence.index not in skipped:
-            for claim in _read_sentence(article, sentence, placed, country):
-                found.setdefault((claim.place_name, claim.holders, claim.said or ""), claim)
+        if sentence.index in skipped:
+            continue
+        inside = tuple(m for m in placed if sentence.start <= m.start < sentence.end)
+        for claim in _read_sentence(_Setting(article, sentence, inside, country, focus)):
+            found.setdefault((claim.place_name, claim.holders, claim.said or ""), claim)
+        focus = focus_of(inside) or focus
     return tuple(found.values())
 
 
@@ -42,25 +46,37 @@ def _country(mentions: Iterable[Mention]) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
-def _read_sentence(
-    article: Article, sentence: Sentence, mentions: tuple[Mention, ...], country: str | None
-) -> list[ControlClaim]:
-    inside = tuple(m for m in mentions if sentence.start <= m.start < sentence.end)
-    hits = asserted_triggers(sentence.tokens, inside)
+@dataclass(frozen=True)
+class _Setting:
+    """A sentence in its article."""
+
+    article: Article
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    country: str | None  # the article's
+    focus: tuple[Target, ...]  # what the sentences before spoke of
+
+
+def _read_sentence(setting: _Setting) -> list[ControlClaim]:
+    article, sentence = setting.article, setting.sentence
+    hits = asserted_triggers(sentence.tokens, setting.mentions)
     if not hits:
         return []
-    actors = tuple(a for a in find_actors(sentence.tokens, country, article.published) if a.role in HOLDERS)
-    return _contested([list(_read_frame(article, Frame(article, sentence, inside, actors, hit))) for hit in hits])
+    named = find_actors(sentence.tokens, setting.country, article.published)
+    actors = tuple(a for a in named if a.role in HOLDERS)
+    frames = [Frame(article, sentence, setting.mentions, actors, hit) for hit in hits]
+    return _contested([list(_read_frame(frame, setting.focus)) for frame in frames])
 
 
-def _read_frame(article: Article, frame: Frame) -> Iterator[ControlClaim]:
-    targets = target_places(frame.tokens, frame.mentions, frame.hit)
+def _read_frame(frame: Frame, focus: tuple[Target, ...]) -> Iterator[ControlClaim]:
+    targets = target_places(frame.tokens, frame.mentions, frame.hit, focus)
     for said, holder in told_holders(frame, targets) if targets else ():
         for target in targets:
-            yield _claim(article, frame, (said, holder), target)
+            yield _claim(frame, (said, holder), target)
 
 
-def _claim(article: Article, frame: Frame, told: tuple[str, str], target: Target) -> ControlClaim:
+def _claim(frame: Frame, told: tuple[str, str], target: Target) -> ControlClaim:
+    article = frame.article
     said, holder = told
     day, precision = _dated(frame, said)
     place = target.place

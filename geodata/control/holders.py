@@ -13,6 +13,7 @@ from geodata.language.document import Sentence, Token
 from geodata.language.lexicon import Form, Hit
 from geodata.records import Article, Mention
 
+FROM = ("من", "from")
 REACH = 7  # tokens: a trigger this near after another belongs to it («استعادة السيطرة», «خاضعة منذ عام لسيطرة»)
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
 
@@ -52,6 +53,8 @@ def _readings(hits: Iterable[Hit[ControlTrigger]]) -> list[Hit[ControlTrigger]]:
     """One reading for each word: «سيطره» is rather the noun سيطرة than the verb with an object."""
     by_word: dict[int, Hit[ControlTrigger]] = {}
     for hit in hits:
+        if hit.row.form is Form.NOUN and hit.row.said == "took" and hit.definite:
+            continue  # «جيش التحرير»: with the article it has no object
         chosen = by_word.get(hit.first)
         if chosen is None or (chosen.row.form is Form.VERB and hit.row.form is not Form.VERB):
             by_word[hit.first] = hit
@@ -85,6 +88,8 @@ def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, s
         return [("lost", holder.actor), ("took", receiver.actor)]
     if holder is None:
         return []
+    if frame.hit.row.said == "drove out":
+        return _driven_out(frame, holder)
     said = _with_tense(frame)
     told = [(said, name) for name in _joined_actors(frame, holder)]
     if said == "took" and former and former.actor != holder.actor and frame.hit.row.form is Form.NOUN:
@@ -92,11 +97,20 @@ def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, s
     return told
 
 
+def _driven_out(frame: Frame, holder: Named) -> list[tuple[str, str]]:
+    """«طردت القوات مسلحي التنظيم»: the first took, the second lost; where one alone is named after, he lost."""
+    origin = next((i for i, t in enumerate(frame.tokens) if i > frame.hit.last and t.folded in FROM), 0)
+    after = [a.actor for a in frame.actors if frame.hit.last < a.first < origin]
+    lost = after[-1] if after and after[-1] != holder.actor else None
+    return [("took", holder.actor), ("lost", lost)] if lost else [("lost", holder.actor)]
+
+
 def _joined_actors(frame: Frame, holder: Named) -> list[str]:
     """«الحشد الشعبي والجيش»: all that are joined to a holder by «و»."""
     joined = [holder]
     for actor in frame.actors:
-        if 0 < actor.first - joined[-1].last <= 2 and "و" in actor.prefix:
+        step = actor.first - joined[-1].last
+        if 0 < step <= 2 and ("و" in actor.prefix or frame.tokens[actor.first - 1].folded == "and"):
             joined.append(actor)
     return list(dict.fromkeys(actor.actor for actor in joined))
 
@@ -134,7 +148,6 @@ def _former_holder(frame: Frame) -> Named | None:
 
 
 def _holder(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
-    first_place = min(t.first for t in targets)
     rule = frame.hit.row.holder
     if rule == "hands":
         hands = [cue for cue in cue_lexicon("hands").find(frame.tokens) if cue.first > frame.hit.last]
@@ -144,8 +157,10 @@ def _holder(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
     if rule == "before":
         return _last_before(frame)
     resumptive = any(cue.first == frame.hit.last + 1 for cue in cue_lexicon("resumptive").find(frame.tokens))
-    onto = [cue.first for cue in cue_lexicon("onto").find(frame.tokens) if frame.hit.last < cue.first < first_place]
-    limit = len(frame.tokens) if resumptive else min([first_place, *onto])
+    onto = [cue.first for cue in cue_lexicon("onto").find(frame.tokens) if cue.first > frame.hit.last]
+    later = [target.first for target in targets if target.first > frame.hit.last]
+    object_from = [i for i, token in enumerate(frame.tokens) if i > frame.hit.last and token.folded in FROM]
+    limit = len(frame.tokens) if resumptive else min([*onto[:1], *later, *object_from[:1], len(frame.tokens)])
     between = [a for a in frame.actors if frame.hit.last < a.first and a.last < limit]
     if between and between[0].first - frame.hit.last <= REACH:
         return between[0]
@@ -162,8 +177,11 @@ def _first_after(frame: Frame, index: int) -> Named | None:
 
 
 def _last_before(frame: Frame) -> Named | None:
+    """The nearest actor before that may be a subject: rather not «مناطق المعارضة» or «ضد التنظيم»."""
     before = [a for a in frame.actors if a.last < frame.hit.first]
-    return before[-1] if before else None
+    oblique = {cue.last for cue in cue_lexicon("oblique").find(frame.tokens)}
+    subjects = [a for a in before if not oblique & {a.first - 1, a.first - 2}]
+    return (subjects or before)[-1] if before else None
 
 
 def date_of(frame: Frame) -> tuple[date, int] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geodata.control.words import ControlTrigger, cue_lexicon
+from geodata.control.words import ControlTrigger, CueName, cue_lexicon
 from geodata.language.document import Token
 from geodata.language.lexicon import Hit
 from geodata.places.gazetteer import gazetteer
@@ -26,26 +26,70 @@ class Target:
     score: float
 
 
-def target_places(tokens: Sequence[Token], mentions: Sequence[Mention], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
-    """The places of a trigger, those of both countries only; a whole country only where parts of it are meant."""
+def target_places(
+    tokens: Sequence[Token], mentions: Sequence[Mention], hit: Hit[ControlTrigger], focus: tuple[Target, ...] = ()
+) -> tuple[Target, ...]:
+    """The places of a trigger, those of both countries only; a whole country only where parts of it are meant.
+
+    `focus`: what the sentence before spoke of, for «القرية» and «عليها» that point back to it.
+    """
     named = [target for mention in mentions if (target := _target(tokens, mention))]
-    resumptive = any(cue.first == hit.last + 1 for cue in cue_lexicon("resumptive").find(tokens))
+    resumptive = _next(tokens, hit, "resumptive", 1)
     if resumptive and (listed := _examples(tokens, named, hit)):
         return listed
-    where = "before" if resumptive else hit.row.place
-    back = any(0 < cue.first - hit.last <= BACK for cue in cue_lexicon("back").find(tokens))
-    found = _before(tokens, named, hit) if where in ("before", "either") or back else ()
-    if not found and where != "before":
-        found = _after(tokens, named, hit)
-    if not found and where == "before":
-        found = _areas(tokens, hit) or _after(tokens, named, hit)
+    if resumptive and _plural_head(tokens, hit):
+        found = _areas(tokens, hit)
+    elif resumptive or _next(tokens, hit, "back", BACK):
+        found = _before(tokens, named, hit) or focus
+    else:
+        found = _by_rule(tokens, named, hit)
     return tuple({target.place.id: target for target in found}.values())
+
+
+def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
+    """The places where the row of the trigger looks for them."""
+    where = hit.row.place
+    if hit.row.holder == "hands":
+        return _before_hands(tokens, named, hit)
+    if where == "from":
+        return _from(tokens, named, hit)
+    if where == "after":
+        return _after(tokens, named, hit)
+    found = _before(tokens, named, hit)
+    if not found and where == "before":
+        found = _areas(tokens, hit)
+    return found or _after(tokens, named, hit)
+
+
+def _next(tokens: Sequence[Token], hit: Hit[ControlTrigger], cue: CueName, reach: int) -> bool:
+    """Whether a cue follows within `reach` words, no place between."""
+    return any(0 < found.first - hit.last <= reach for found in cue_lexicon(cue).find(tokens))
+
+
+def _plural_head(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«المناطق التي يسيطر عليها»: no place told before is meant."""
+    return any(0 < hit.first - noun.last <= 3 for noun in cue_lexicon("areas").find(tokens))
+
+
+def _before_hands(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
+    """«سقطت المدينة في يد»: between the verb and the hands, else before the verb («الحي الذي سقط في يد»)."""
+    hands = [cue.first for cue in cue_lexicon("hands").find(tokens) if cue.first > hit.last]
+    between = [t for t in named if hands and hit.last < t.first < hands[0]]
+    return _after(tokens, between, hit) if between else _before(tokens, named, hit)
+
+
+def _from(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
+    """«انسحب من القرية إلى المدينة»: the village, not the town; «منها» points back."""
+    if any(0 < found.first - hit.last <= BACK for found in cue_lexicon("from_it").find(tokens)):
+        return _before(tokens, named, hit)
+    origin = next((i for i, t in enumerate(tokens) if i > hit.last and t.folded in ("من", "from", "of")), None)
+    return _after(tokens, [t for t in named if t.first > origin], hit) if origin is not None else ()
 
 
 def _target(tokens: Sequence[Token], mention: Mention) -> Target | None:
     place = mention.place or mention.parent
     inside = [i for i, token in enumerate(tokens) if token.start < mention.end and mention.start < token.end]
-    if place is None or place.country not in HOME or place.kind in TOO_LARGE or not inside:
+    if place is None or not inside or place.country not in HOME or place.kind in TOO_LARGE:
         return None
     return Target(place, inside[0], inside[-1], mention.score)
 
@@ -113,9 +157,18 @@ def _joined(tokens: Sequence[Token], one: Target, other: Target) -> bool:
 def _contains(tokens: Sequence[Token], inner: Target, outer: Target) -> bool:
     """«قصر البريج في ريف حلب»: the second says where the first lies."""
     between = tokens[inner.last + 1 : outer.first + 1]
-    if not 0 < len(between) <= 6:
+    if not 0 < len(between) <= 8:
         return False
     within = {
         token.folded for hit in cue_lexicon("within").find(between) for token in between[hit.first : hit.last + 1]
     }
     return bool(within) or tokens[outer.first].folded.startswith("ب") or inner.place.id == outer.place.id
+
+
+def focus_of(mentions: Sequence[Mention]) -> tuple[Target, ...]:
+    """What a sentence speaks of, for the next one to point back to: its first place that is not too large."""
+    for mention in mentions:
+        place = mention.place or mention.parent
+        if place is not None and place.country in HOME and place.kind not in (*TOO_LARGE, PlaceKind.REGION):
+            return (Target(place, -1, -1, mention.score * 0.8),)
+    return ()

@@ -8,7 +8,7 @@ from geodata.tables import Row, read_table
 
 CueName = Literal[
     "intent", "past", "earlier", "areas", "country", "hands", "from_hands", "examples", "resumptive", "within", "back",
-    "onto",
+    "onto", "from_it", "oblique",
 ]  # fmt: skip
 
 
@@ -17,7 +17,7 @@ class ControlTrigger(Row):
 
     words: str
     form: Form
-    said: Literal["took", "holds", "lost", "handed over"]
+    said: Literal["took", "holds", "lost", "handed over", "drove out"]
     holder: Literal["subject", "after", "before", "hands"]
     place: Literal["after", "before", "either", "from"]
     example: str
