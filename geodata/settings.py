@@ -5,6 +5,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_data_path
 from pydantic import AliasChoices, Field, ValidationError, field_validator
@@ -65,6 +66,21 @@ class Settings(BaseSettings):
     feed_interval: float = Field(
         default=900.0, ge=1, description="Seconds from one reading of the feeds to the next in `furat watch`."
     )
+
+    geocoder: Literal["", "nominatim", "geonames", "photon"] = Field(
+        default="",
+        description="Online geocoder asked for what the gazetteer lacks: nominatim, geonames or photon; empty: none.",
+    )
+    geocoder_domain: str = Field(
+        default="", description="Host of the online geocoder, with port; empty: the service's public one."
+    )
+    geocoder_scheme: Literal["https", "http"] = Field(
+        default="https", description="Scheme on which the online geocoder is asked."
+    )
+    geocoder_delay: float = Field(
+        default=1.0, ge=0, description="Seconds between two questions to the online geocoder, at least."
+    )
+    geonames_username: str = Field(default="", description="User name at geonames.org, which GeoNames asks for.")
 
     @field_validator("database_url")
     @classmethod
