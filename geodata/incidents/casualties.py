@@ -1,6 +1,6 @@
 """The dead and the wounded that a clause tells, apart: «مقتل ثلاثة مدنيين بينهم طفل وإصابة عشرات»."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -72,8 +72,9 @@ def read_casualties(tokens: Sequence[Token], gap: frozenset[int] = frozenset()) 
     """Read the dead and wounded of a clause; `gap` holds the indices after which a comma or stop stands."""
     fates = _fates(tokens)
     if not fates:
-        return Casualties()
-    people = _people(tokens)
+        nobody = cue_lexicons()["nobody"].find(tokens)
+        return Casualties(Count.exactly(0), Count.exactly(0)) if nobody else Casualties()
+    people = _people(tokens, fates)
     skipped = _subsets(tokens, fates, gap)
     reading = _Assignment(tokens, fates, [p for p in people if p.first not in skipped], gap)
     return reading.casualties()
@@ -88,8 +89,8 @@ def _fates(tokens: Sequence[Token]) -> dict[int, Fate]:
     return out
 
 
-def _people(tokens: Sequence[Token]) -> list[_People]:
-    nouns = {hit.first: hit.row for hit in _lexicon().find(tokens)}
+def _people(tokens: Sequence[Token], fates: dict[int, Fate]) -> list[_People]:
+    nouns = {hit.first: hit.row for hit in _lexicon().find(tokens) if not _is_attacker(tokens, hit.first, fates)}
     out: list[_People] = []
     taken: set[int] = set()
     for number in numbers_in(tokens):
@@ -107,7 +108,46 @@ def _people(tokens: Sequence[Token]) -> list[_People]:
     for index, (row, told) in nouns.items():
         if index not in taken:
             out.append(_People(index, index, Count.exactly(told) if told else None, row.side, index))
+    counted = {i for p in out for i in range(p.first, p.last + 1)}
+    out += [p for p in _single(tokens, fates) if p.first not in counted]
     return sorted(out, key=lambda p: p.first)
+
+
+def _is_attacker(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> bool:
+    """«فجر انتحاريان» are no victims unless told to be: «مقتل انتحاريين»."""
+    return "انتحاري" in tokens[index].folded and not (index - 1 in fates or index - 2 in fates)
+
+
+def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[_People]:
+    """People told one by one: «مقتل أبو فلان», «أحد قادته», «لقي مصرعه», «قتل مع ثلاثة»."""
+    for index, fate in fates.items():
+        word, following = tokens[index].folded, tokens[index + 1] if index + 1 < len(tokens) else None
+        if word.endswith(("مصرعه", "حتفه", "مصرعها", "حتفها")):
+            yield _People(index, index, Count.exactly(1), "person", None)
+        elif word.endswith(("مصرعهما", "حتفهما")):
+            yield _People(index, index, Count.exactly(2), "person", None)
+        elif following is None or fate == "hurt":
+            continue
+        elif following.folded in ("احد", "احدي"):
+            yield _People(index + 1, index + 1, Count.exactly(1), "person", None)
+        elif word.lstrip("وبل") in _DEATH_OF and _is_name(tokens, index + 1, fates):
+            yield _People(index + 1, index + 1, Count.exactly(1), "person", None)
+        elif following.folded == "مع" and word.startswith(("قتل", "استشهد", "قضي")):
+            yield _People(index + 1, index + 1, Count.exactly(1), "person", None)
+
+
+_DEATH_OF = frozenset({"مقتل", "اغتيال", "مصرع", "استشهاد", "تصفيه"})
+_NO_NAME = frozenset({"عدد", "العديد", "عشرات", "مئات", "عناصر", "افراد", "كل", "جميع", "معظم", "بعض", "من", "في", "علي", "قاده", "قيادات",
+                      "ما", "نحو", "حوالي", "اكثر", "هولاء", "مواطنين", "اخرين"})  # fmt: skip
+
+
+def _is_name(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> bool:
+    """Whether the word after «مقتل» can begin the name or title of one person."""
+    word = tokens[index].folded
+    if index in fates or word in _NO_NAME or word.startswith("و") or word[:1].isdigit():
+        return False
+    plural = word.startswith("ال") and word.endswith(("ين", "ون", "ات"))
+    return not plural and not any(n.first <= index <= n.last for n in numbers_in(tokens)) and not _lexicon().find(tokens[index : index + 1])
 
 
 # What else is counted in such clauses: never people.
@@ -155,6 +195,8 @@ class _Assignment:
                 groups[fate].append(group)
         both = self._joint()
         dead, hurt = _sum(groups["dead"]), _sum(groups["hurt"])
+        if cue_lexicons()["nobody"].find(self.tokens):
+            dead, hurt = dead or Count.exactly(0), hurt or Count.exactly(0)
         if both and (hurt or dead):  # «مقتل وإصابة 19 شخصا»: how many of each is not told
             top = (hurt or dead).max  # type: ignore[union-attr]  # one of them is there
             dead = hurt = Count(1, top - 1 if top else None)
@@ -179,9 +221,10 @@ class _Assignment:
     def _after(self, group: _People) -> Fate | None:
         """«18 قتيلا», «شخصين قتلا», «ستة أشخاص مصرعهم», "20 people were killed"."""
         latin = self.tokens[group.first].text.isascii()
-        reach = 5 if latin else 2
+        hedge = [t.folded for t in self.tokens[group.last + 1 : group.last + 3]] == ["علي", "الاقل"]
+        reach = 5 if latin else 4 if hedge else 2
         for index in range(group.last + 1, min(group.last + 1 + reach, len(self.tokens))):
-            if index - 1 in self.gap:
+            if index - 1 in self.gap or self.tokens[index].folded in ("and", "but", "when"):
                 return None
             fate = self.fates.get(index)
             if fate is None:

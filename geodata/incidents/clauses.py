@@ -73,6 +73,8 @@ class Clause:
             return False
         if any(0 < hit.first - cue.last <= 8 for cue in (*self.cue("plan"), *self.cue("condition"))):
             return False
+        if sense == "protest" and any(0 < hit.first - cue.last <= 5 for cue in self.cue("relative")):
+            return False
         return not (sense in _BACKGROUND and self._background(hit))
 
     def _purpose(self, hit: Hit[Trigger]) -> bool:
@@ -151,7 +153,7 @@ def _borders(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[int]:
         if hit.first and opens:
             yield hit.first
     for hit in cue_lexicons()["said"].find(tokens):  # «.. وقالت المصادر إن»: a new statement
-        if hit.first - 1 in gaps and hit.prefix == "و" and not _opens_quote(sentence, tokens[hit.first - 1].end):
+        if hit.first and hit.prefix == "و":
             yield hit.first
     events = [hit for hit in trigger_lexicon().find(tokens) if hit.row.sense not in _RESULTS]
     for before, event in pairwise(events):
@@ -159,11 +161,6 @@ def _borders(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[int]:
         placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
         if joined and placed:
             yield event.first
-
-
-def _opens_quote(sentence: Sentence, end: int) -> bool:
-    """A comma alone before «وقال»: the sentence goes on."""
-    return sentence.text[end - sentence.start : end - sentence.start + 1] in "،,"
 
 
 def _placed(mentions: Sequence[Mention], start: int, end: int) -> bool:

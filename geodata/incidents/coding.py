@@ -9,9 +9,9 @@ from geodata.incidents.clauses import Clause, split_clauses
 from geodata.incidents.frames import Frame, Reading, read_frame
 from geodata.incidents.placing import position, scenes
 from geodata.incidents.reporting import report_of
-from geodata.incidents.roles import Roles, read_roles
+from geodata.incidents.roles import Roles, read_roles, taker
 from geodata.incidents.story import Draft, tell_once
-from geodata.incidents.timing import When, is_history, story_date, told_when
+from geodata.incidents.timing import When, is_history, story_date, told_when, undated
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, split_sentences
 from geodata.language.normalise import fold
@@ -30,8 +30,9 @@ def code(article: Article, mentions: Sequence[Mention]) -> tuple[Report, ...]:
         One report for each event in Syria or Iraq, in the order of the text; its trace says which trigger, place,
         date and roles made it.
     """
-    drafts = list(_Reader(article, mentions).drafts())
-    return tuple(report_of(article, draft) for draft in tell_once(drafts))
+    events = tell_once(list(_Reader(article, mentions).drafts()))
+    default = undated(article.published, len(events))
+    return tuple(report_of(article, event, default) for event in events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class _Reader:
         if clause.tail and not (when and when.explicit and when.precision == 1):
             return None
         casualties = read_casualties(clause.tokens, clause.gap)
+        if any(hit.row.sense == "grave" for hit in clause.triggers):  # the dead of earlier years
+            casualties = Casualties()
         roles = read_roles(clause, named, casualties)
         frame = _frame(clause, casualties, roles, unrest=self.unrest)
         self.unrest = self.unrest or "protest" in frame.senses
@@ -133,7 +136,7 @@ def _frame(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool
     back = [hit for hit in events if hit.definite and not _one_of(clause, hit.first)]
     return Frame(
         frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")),
-        definite=bool(events) and len(back) == len(events), unrest=unrest,
+        taker=taker(clause, roles), definite=bool(events) and len(back) == len(events), unrest=unrest,
         verbal=any(hit.perfect and hit.row.sense in _ACTS for hit in clause.triggers),
     )  # fmt: skip
 

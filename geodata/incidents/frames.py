@@ -25,6 +25,7 @@ class Frame:
     accident: bool
     definite: bool  # «الهجوم»: may point back
     verbal: bool  # a verb in the perfect tells it
+    taker: str | None  # who is named beside the words of taking
     unrest: bool  # the article told a protest before
 
 
@@ -50,7 +51,7 @@ def _protest(f: Frame) -> Reading | None:
     if "protest" not in f.senses:
         return None
     shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)
-    if f.senses & {"riot", "mob", "looting", "attack"} and not f.senses & {"live_fire", "tear_gas"}:
+    if f.senses & {"riot", "mob", "attack"} and not f.senses & {"live_fire", "tear_gas"}:
         return Reading("Violent demonstration", "protest with destruction or stones")
     if f.senses & {"riot", "mob"} or ("execution" in f.senses and not f.casualties.told):
         return Reading("Violent demonstration", "protest with destruction or stones")
@@ -88,7 +89,7 @@ def _territory(f: Frame) -> Reading | None:
         return None
     if "handover" in f.senses and not f.senses & {"clash", "battle", "air", "shelling", "killing"}:
         return Reading("Non-violent transfer of territory", "hand-over")
-    agent = next(iter(f.agents), None)
+    agent = f.taker or next(iter(f.agents), None)
     if agent in _REGAINS or (agent is None and "retake" in f.senses):
         return Reading("Government regains territory", "take-over by a government")
     if agent is not None:
@@ -99,6 +100,8 @@ def _territory(f: Frame) -> Reading | None:
 def _suicide(f: Frame) -> Reading | None:
     bomber = "suicide" in f.senses and f.senses & {"blast", "attack", "killing", "wounding", "ied"}
     if "suicide_attack" not in f.senses and not bomber:
+        return None
+    if "air" in f.senses and f.order.index("air") < min(f.order.index(s) for s in f.senses if s.startswith("suicide")):
         return None
     if "clash" in f.senses:
         return Reading("Armed clash", "suicide bomb within a clash")
@@ -169,7 +172,7 @@ def _mob(f: Frame) -> Reading | None:
 
 
 def _arrest(f: Frame) -> Reading | None:
-    if "arrest" in f.senses and not f.senses & {"killing", "execution", "attack"}:
+    if "arrest" in f.senses and not f.senses & {"killing", "execution"}:
         return Reading("Arrests", "arrests")
     return None
 

@@ -108,11 +108,22 @@ def _penalty(clause: Clause, mention: Mention) -> int:
     open_ended = [*clause.cue("plan"), *clause.cue("relative")]
     if any(0 < at - cue.last <= 12 and _no_trigger(clause, cue.last, at) for cue in open_ended):
         return 1
+    if _locates_another(clause, mention, at):
+        return 2
     if any(0 < at - cue.last <= 2 for cue in clause.cue("motion")):
         return 1
     if any(0 < at - cue.last <= 8 and _no_trigger(clause, cue.last, at) for cue in clause.cue("context")):
         return 1
     return 0
+
+
+def _locates_another(clause: Clause, mention: Mention, at: int) -> bool:
+    """«في بعقوبة شمال شرقي بغداد»: the second place only tells where the first lies."""
+    directed = at > 0 and clause.tokens[at - 1].folded.lstrip("ب").startswith(_DIRECTIONS)
+    return directed and any(m.end < mention.start and usable(m) and m.kind is not PlaceKind.COUNTRY for m in clause.mentions)
+
+
+_DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب")
 
 
 def _no_trigger(clause: Clause, first: int, last: int) -> bool:

@@ -9,20 +9,20 @@ _CROWDS = frozenset({"Protests", "Riots"})
 _NOBODY_ACTS = frozenset({"Agreement", "Other", "Peaceful protest", "Change to group/activity"})
 
 
-def report_of(article: Article, draft: Draft) -> Report:
-    """The report of a placed draft.
+def report_of(article: Article, draft: Draft, default: When) -> Report:
+    """The report of a placed draft; `default` is the time of one that nothing dates.
 
     Raises:
         ValueError: the draft has no place.
     """
     if draft.position is None:
         raise ValueError(f"article {article.id}: an event without a place at {draft.start}")
-    when = capped(draft.when, article.published) if draft.when else When(None, None, 3, "no date")
+    when = capped(draft.when or default, article.published)
     everyone = actors_of(draft)
     return Report(
         article.id, event_type(draft.sub_event_type), draft.sub_event_type, when.date_from, when.date_to, when.precision,
         draft.position, everyone, "Civilians" in everyone, draft.dead, draft.hurt, draft.evidence, draft.start, draft.end,
-        score_of(draft, when), draft.trace, draft.mention, draft.background,
+        score_of(draft, when), draft.trace if draft.when else (*draft.trace, f"date: {when.rule}"), draft.mention, draft.background,
     )  # fmt: skip
 
 
@@ -33,7 +33,8 @@ def actors_of(draft: Draft) -> tuple[str, ...]:
     agents = tuple(a for a in draft.agents if a != "Civilians")
     if not agents and draft.sub_event_type not in _NOBODY_ACTS:
         agents = ("Unknown",)
-    return tuple(dict.fromkeys((*agents, *draft.targets)))
+    targets = tuple(t for t in draft.targets if t != "Civilians" or draft.event_type != "Battles")
+    return tuple(dict.fromkeys((*agents, *targets)))
 
 
 def _crowd(draft: Draft) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from geodata.incidents.clauses import Clause
 class Roles:
     """Agents and targets by canonical name, each in the order of the text."""
 
+    named: tuple[Named, ...]
     agents: tuple[str, ...]
     targets: tuple[str, ...]
     rule: str
@@ -34,12 +35,29 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
         targets.append("Civilians")
     unnamed = any(n.role == "unknown" and not _counted(n, casualties) for n in named)
     unique = tuple(dict.fromkeys(agents))
-    return Roles(unique, tuple(t for t in dict.fromkeys(targets) if t not in unique), "; ".join(rules), unnamed)
+    return Roles(tuple(people), unique, tuple(t for t in dict.fromkeys(targets) if t not in unique), "; ".join(rules), unnamed)
+
+
+def taker(clause: Clause, roles: Roles) -> str | None:
+    """Who takes a place: the actor beside the word of taking («سيطرة قوات X على», «تمكنت X من تحرير»)."""
+    for hit in clause.triggers:
+        if hit.row.sense not in ("capture", "retake"):
+            continue
+        beside = [n for n in roles.named if 0 < n.first - hit.last <= 2]
+        before = [n for n in roles.named if n.last < hit.first]
+        found = beside or [n for n in reversed(before) if n.actor in roles.agents][:1]
+        if found:
+            return found[0].actor
+    return None
 
 
 def _speaks(clause: Clause, actor: Named) -> bool:
-    """«مصدر في الشرطة», «أعلنت الشرطة عن»: who tells it, not who did it."""
+    """«مصدر في الشرطة», «أعلنت الشرطة», «مدعومة من التحالف»: who tells or backs it, not who did it."""
     if any(0 < actor.first - cue.last <= 4 for cue in clause.cue("speaker")):
+        return True
+    if any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed")):
+        return True
+    if actor.role == "loose" and any(0 < actor.first - cue.last <= 3 for cue in clause.cue("said")):
         return True
     said = any(actor.first - cue.last == 1 for cue in clause.cue("said"))
     did = {t.folded for t in clause.tokens[actor.last + 1 : actor.last + 5]} & _OWN_DEED

@@ -76,14 +76,14 @@ def _same(events: list[Draft], draft: Draft) -> int | None:
 
 
 def _one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
-    if draft.another or (event.start == draft.start and event.clause == draft.clause):
+    if event.summary or draft.summary or draft.another or (event.start == draft.start and event.clause == draft.clause):
         return False
     if not _dates_agree(event, draft) or not _tolls_agree(event, draft):
         return False
     if event.position is None or draft.position is None:
         return latest or event.title
     if places_agree(event.position, draft.position):
-        return _same_toll(event, draft) or km(event.position, draft.position) < 3
+        return True
     near = km(event.position, draft.position) <= _POINTS_BACK_KM
     return draft.definite and latest and _same_toll(event, draft) and near
 
@@ -95,7 +95,9 @@ def _same_toll(a: Draft, b: Draft) -> bool:
 def _types_agree(a: Draft, b: Draft) -> bool:
     if a.sub_event_type == b.sub_event_type:
         return True
-    if {a.event_type, b.event_type} <= _CROWDS or {a.sub_event_type, b.sub_event_type} == _BOMBS:
+    if {a.event_type, b.event_type} <= _CROWDS:
+        return a.position is None or b.position is None or km(a.position, b.position) < 3
+    if {a.sub_event_type, b.sub_event_type} == _BOMBS:
         return True
     if "Mob violence" in (a.sub_event_type, b.sub_event_type):
         return a.generic or b.generic
@@ -119,7 +121,7 @@ def _tolls_agree(a: Draft, b: Draft) -> bool:
     if a.dead is None or b.dead is None:
         return True
     low, high = sorted((a.dead.min, b.dead.min))
-    return high - low <= max(2, high * 0.4)
+    return low == high or (high >= 4 and high - low <= high * 0.4) or a.title
 
 
 def _absorb(event: Draft, draft: Draft) -> Draft:
@@ -130,8 +132,8 @@ def _absorb(event: Draft, draft: Draft) -> Draft:
     return replace(
         event, sub_event_type=told.sub_event_type, generic=event.generic and draft.generic,
         position=place.position, mention=place.mention, inherited=place.inherited, when=draft.when if later else event.when,
-        agents=_parties(event.agents, draft.agents, title=event.title),
-        targets=_parties(event.targets, draft.targets, title=event.title),
+        agents=_parties(event.agents, draft.agents, event, draft),
+        targets=_parties(event.targets, draft.targets, event, draft),
         dead=_toll(event.dead, draft.dead), hurt=_toll(event.hurt, draft.hurt),
         evidence=body.evidence, start=body.start, end=body.end, sentence=body.sentence, clause=body.clause,
         title=event.title and draft.title, summary=event.summary and not draft.tells_more,
@@ -151,10 +153,12 @@ def _told(event: Draft, draft: Draft) -> Draft:
     return draft if event.generic and not draft.generic else event
 
 
-def _parties(first: tuple[str, ...], second: tuple[str, ...], *, title: bool) -> tuple[str, ...]:
-    """Both sentences' actors; a title, which shortens, only fills in what the body leaves open."""
-    if title and second:
+def _parties(first: tuple[str, ...], second: tuple[str, ...], event: Draft, draft: Draft) -> tuple[str, ...]:
+    """Both sentences' actors; a title, which shortens, and background only fill in what the rest leaves open."""
+    if event.title and second:
         return second
+    if draft.background and first:
+        return first
     return tuple(dict.fromkeys((*first, *second)))
 
 
@@ -173,11 +177,26 @@ def _toll(a: Count | None, b: Count | None) -> Count | None:
     return a if a.min >= b.min else b
 
 
-def _placed(events: list[Draft]) -> list[Draft]:
-    """Leave out what has no place; and what only the country is told of, unless it is the article's one event with a day."""
+def _placed(drafts: list[Draft]) -> list[Draft]:
+    """Leave out what has no place and no neighbour to lend it one; and what only the country is told of, unless it is the article's one event with a day."""
+    events = [e if e.position else _lent(e, drafts) for e in drafts]
     placed = [e for e in events if e.position is not None]
     finer = [e for e in placed if e.position and e.position.kind is not PlaceKind.COUNTRY]
     return finer or [e for e in placed if e.when and e.when.explicit and not e.generic][:1]
+
+
+def _lent(event: Draft, events: Sequence[Draft]) -> Draft:
+    """With the place of the event told just before, else just after, where it tells its day or its toll."""
+    certain = event.when is not None and event.when.explicit and not event.generic
+    if event.title or not (certain or event.dead):
+        return event
+    placed = [e for e in events if e.position]
+    before = [e for e in placed if e.start <= event.start]
+    lender = before[-1] if before else placed[0] if placed else None
+    if lender is None:
+        return event
+    line = (*event.trace, "place: that of the event told beside it")
+    return replace(event, position=lender.position, mention=lender.mention, inherited=True, trace=line)
 
 
 def _without_titles(events: list[Draft]) -> list[Draft]:
@@ -192,7 +211,7 @@ def _without_totals(events: list[Draft]) -> list[Draft]:
 
 def _sums_up(event: Draft, events: Sequence[Draft]) -> bool:
     """Whether an event only sums up those told after it: «24 dead in separate attacks» over 6 and 18."""
-    after = [e for e in events if e.start > event.start]
+    after = [e for e in events if (e.start, e.clause) > (event.start, event.clause)]
     if event.summary and after:
         return True
     total = event.joint or event.dead

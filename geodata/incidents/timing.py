@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from geodata.incidents.clauses import Clause
 from geodata.language.dates import DateExpression
 
+_ROUND_UP = 3  # events
 _SINCE = 3  # days: what goes on for longer is a state or a total, not the news of the day
 _LONG = 62  # days: a longer period is no date of an event
 
@@ -57,9 +58,9 @@ def _compares(clause: Clause, d: DateExpression) -> bool:
 
 
 def story_date(sentences_dates: Sequence[Sequence[DateExpression]], published: date | None) -> When | None:
-    """The day that an article's news is of, where a sentence tells none: the first day near publication that it names.
+    """The day that an article's news is of, where a sentence tells none: the last day near publication that it names first.
 
-    Without one the day before publication (remark of the annotation on undated round-ups), or None where publication is unknown.
+    None where it names none, or where publication is unknown.
     """
     if published is None:
         return None
@@ -67,8 +68,17 @@ def story_date(sentences_dates: Sequence[Sequence[DateExpression]], published: d
     days = [d.date_to for d in told if d.date_to and 0 <= (published - d.date_to).days <= 7]
     if days:
         return When(max(days), max(days), 1, "date of the story", explicit=False)
-    day = published - timedelta(1)
-    return When(day, day, 1, "no date told: the day before publication", explicit=False)
+    return None
+
+
+def undated(published: date | None, events: int) -> When:
+    """The day of an event that nothing dates: that of publication, in a round-up of several events the day before it."""
+    if published is None:
+        return When(None, None, 3, "no date told, day of publication unknown", explicit=False)
+    if events >= _ROUND_UP:
+        day = published - timedelta(1)
+        return When(day, day, 1, "no date told: the day before publication of a round-up", explicit=False)
+    return When(published, published, 1, "no date told: the day of publication", explicit=False)
 
 
 def capped(when: When, published: date | None) -> When:

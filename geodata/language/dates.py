@@ -131,14 +131,16 @@ def _joined(kept: list[DateExpression], tokens: Sequence[Token]) -> list[DateExp
         if before is None or expression.first - before.last > 1 or tokens[before.last].end + 3 < expression.start:
             out.append(expression)
             continue
-        out[-1] = _one(before, expression)
+        out[-1] = _one(before, expression, tokens)
     return out
 
 
-def _one(a: DateExpression, b: DateExpression) -> DateExpression:
+def _one(a: DateExpression, b: DateExpression, tokens: Sequence[Token]) -> DateExpression:
     span = {"start": a.start, "end": b.end, "first": a.first, "last": b.last}
     explicit = {"month": 4, "weekday": 3, "day": 2, "period": 1}
     if a.kind == b.kind == "weekday" and a.date_from and b.date_from and (b.date_from - a.date_from).days == 1:
+        if tokens[a.first - 2].folded == "منتصف" or tokens[a.first - 1].folded == "منتصف":  # past midnight: the later day
+            return replace(b, **span)  # type: ignore[arg-type]  # span holds ints only
         return replace(a, date_to=b.date_to, **span)  # type: ignore[arg-type]  # span holds ints only
     kept = max((a, b), key=lambda e: (explicit.get(e.kind, 0), -e.precision))
     if a.kind == "since" or b.kind == "future":
