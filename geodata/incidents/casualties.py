@@ -128,11 +128,7 @@ def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[_People
             yield _People(index, index, Count.exactly(2), "person", None)
         elif following is None or fate == "hurt":
             continue
-        elif following.folded in ("احد", "احدي"):
-            yield _People(index + 1, index + 1, Count.exactly(1), "person", None)
-        elif word.lstrip("وبل") in _DEATH_OF and _is_name(tokens, index + 1, fates):
-            yield _People(index + 1, index + 1, Count.exactly(1), "person", None)
-        elif following.folded == "مع" and word.startswith(("قتل", "استشهد", "قضي")):
+        elif following.folded in ("احد", "احدي") or (word.lstrip("وبل") in _DEATH_OF and _is_name(tokens, index + 1, fates)) or (following.folded == "مع" and word.startswith(("قتل", "استشهد", "قضي"))):
             yield _People(index + 1, index + 1, Count.exactly(1), "person", None)
 
 
@@ -147,7 +143,11 @@ def _is_name(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> boo
     if index in fates or word in _NO_NAME or word.startswith("و") or word[:1].isdigit():
         return False
     plural = word.startswith("ال") and word.endswith(("ين", "ون", "ات"))
-    return not plural and not any(n.first <= index <= n.last for n in numbers_in(tokens)) and not _lexicon().find(tokens[index : index + 1])
+    return (
+        not plural
+        and not any(n.first <= index <= n.last for n in numbers_in(tokens))
+        and not _lexicon().find(tokens[index : index + 1])
+    )
 
 
 # What else is counted in such clauses: never people.

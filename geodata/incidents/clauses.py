@@ -157,7 +157,7 @@ def _borders(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[int]:
             yield hit.first
     events = [hit for hit in trigger_lexicon().find(tokens) if hit.row.sense not in _RESULTS]
     for before, event in pairwise(events):
-        joined = event.first - 1 in gaps and event.prefix.startswith("و") and event.row.sense != before.row.sense
+        joined = event.first - 1 in gaps and event.prefix.startswith("و")
         placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
         if joined and placed:
             yield event.first

@@ -7,7 +7,7 @@ from geodata.incidents.actors import find_actors
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause, split_clauses
 from geodata.incidents.frames import Frame, Reading, read_frame
-from geodata.incidents.placing import position, scenes
+from geodata.incidents.placing import abroad, position, scenes
 from geodata.incidents.reporting import report_of
 from geodata.incidents.roles import Roles, read_roles, taker
 from geodata.incidents.story import Draft, tell_once
@@ -83,7 +83,7 @@ class _Reader:
         found = find_actors(clause.tokens, self.country, self.article.published)
         named = [n for n in found if n.role != "anaphor" or n.actor in self.known]
         self.known.update(n.actor for n in named if n.role == "name")
-        if not clause.triggers or is_history(clause, dates) or clause.cue("exercise"):
+        if not clause.triggers or abroad(clause) or is_history(clause, dates) or clause.cue("exercise"):
             return None
         if clause.tail and not (when and when.explicit and when.precision == 1):
             return None
@@ -100,7 +100,6 @@ class _Reader:
             return None
         return _Told(clause, reading, frame, roles, casualties, when)
 
-
     def _similar(self, clause: Clause, reading: Reading | None) -> Reading | None:
         """«وفي حادث مماثل»: of the kind told just before."""
         like = reading is not None and reading.generic and any(t.folded in _SIMILAR for t in clause.tokens[:6])
@@ -116,7 +115,9 @@ def _news(sentences: tuple[Sentence, ...]) -> list[Sentence]:
     """The sentences without boilerplate, and without those that only repeat the title («رابط الخبر: ...»)."""
     skipped = boilerplate(sentences)
     title = fold(sentences[0].text) if sentences else ""
-    return [s for s in sentences if s.index not in skipped and not (s.index and len(title) > 20 and title in fold(s.text))]
+    return [
+        s for s in sentences if s.index not in skipped and not (s.index and len(title) > 20 and title in fold(s.text))
+    ]
 
 
 def _country(mentions: Sequence[Mention]) -> str | None:
@@ -126,7 +127,9 @@ def _country(mentions: Sequence[Mention]) -> str | None:
 
 
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "base", "change", "protest", "arrest"})
-_NAMED_EVENTS = frozenset({"attack", "blast", "shelling", "bombard", "air", "clash", "battle", "protest", "ied", "suicide", "abduction"})
+_NAMED_EVENTS = frozenset(
+    {"attack", "blast", "shelling", "bombard", "air", "clash", "battle", "protest", "ied", "suicide", "abduction"}
+)
 _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bombard", "blast", "clash", "abduction"})
 
 
@@ -150,7 +153,11 @@ def _drafts(told: _Told, places: Sequence[Mention], rule: str, *, inherited: boo
     trace = _trace(told, rule if places else "")
     for mention in places or (None,):
         draft = _draft(told, mention, trace, inherited=inherited)
-        yield replace(draft, dead=_share(draft.dead), hurt=_share(draft.hurt), joint=draft.dead) if len(places) > 1 else draft
+        yield (
+            replace(draft, dead=_share(draft.dead), hurt=_share(draft.hurt), joint=draft.dead)
+            if len(places) > 1
+            else draft
+        )
 
 
 def _share(count: Count | None) -> Count | None:
@@ -160,7 +167,9 @@ def _share(count: Count | None) -> Count | None:
 
 def _trace(told: _Told, place_rule: str) -> tuple[str, ...]:
     sentence = told.clause.sentence
-    words = dict.fromkeys(sentence.text[h.start - sentence.start : h.end - sentence.start] for h in told.clause.triggers)
+    words = dict.fromkeys(
+        sentence.text[h.start - sentence.start : h.end - sentence.start] for h in told.clause.triggers
+    )
     lines = [f"type: {told.reading.sub_event_type}: {told.reading.rule} ({', '.join(f'«{w}»' for w in words)})"]
     lines += [f"place: {place_rule}"] if place_rule else []
     lines += [f"date: {told.when.rule}"] if told.when else []
@@ -176,6 +185,7 @@ def _draft(told: _Told, mention: Mention | None, trace: tuple[str, ...], *, inhe
         _targets(told.reading, told.roles, told.casualties), told.casualties.dead, told.casualties.hurt,
         sentence.text, sentence.start, sentence.end, sentence.index, clause.number, sentence.index == 0,
         bool(clause.cue("summary")), _another(clause), clause.pluperfect, trace,
+        bool(clause.cue("took_place")), bool(clause.cue("elsewhere")),
     )  # fmt: skip
 
 
@@ -200,6 +210,6 @@ _ANOTHER = frozenset({"اخر", "اخري", "ثان", "ثانيه", "مماثل"
 
 def _another(clause: Clause) -> bool:
     """«انفجار آخر», "another blast"."""
-    after = {hit.last + 1 for hit in clause.triggers}
+    after = {hit.last + 1 for hit in clause.triggers[:1]}
     words = [t.folded for t in clause.tokens]
     return "another" in words or any(i in after and w in _ANOTHER for i, w in enumerate(words))

@@ -48,7 +48,7 @@ def read_frame(frame: Frame) -> Reading | None:
 
 
 def _protest(f: Frame) -> Reading | None:
-    if "protest" not in f.senses:
+    if "protest" not in f.senses or _only_context(f):
         return None
     shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)
     if f.senses & {"riot", "mob", "attack"} and not f.senses & {"live_fire", "tear_gas"}:
@@ -64,8 +64,24 @@ def _protest(f: Frame) -> Reading | None:
     return Reading("Peaceful protest", "protest")
 
 
+def _only_context(f: Frame) -> bool:
+    """«قتل ناشط ... من مؤيدي المظاهرات»: the protest tells who he was."""
+    deeds = [f.order.index(s) for s in ("killing", "execution", "shooting") if s in f.senses]
+    crowd = "protester" in f.casualties.sides or "Protesters" in (*f.agents, *f.targets)
+    return bool(deeds) and min(deeds) < f.order.index("protest") and not crowd
+
+
 def _chemical(f: Frame) -> Reading | None:
-    if "chemical" in f.senses and f.senses & {"air", "aircraft", "shelling", "bombard", "attack", "killing", "wounding", "blast"}:
+    if "chemical" in f.senses and f.senses & {
+        "air",
+        "aircraft",
+        "shelling",
+        "bombard",
+        "attack",
+        "killing",
+        "wounding",
+        "blast",
+    }:
         return Reading("Chemical weapon", "chemical agent used")
     return None
 
@@ -188,13 +204,13 @@ def _violence(f: Frame) -> Reading | None:
         return None
     if f.definite:
         return Reading("Armed clash" if _armed(f.targets) else "Attack", "an attack told before", generic=True)
-    generic = not f.senses & {"execution", "shooting"}
+    generic = "execution" not in f.senses
     fighters = "fighter" in f.casualties.sides or _armed(f.targets)
     civilians = "civilian" in f.casualties.sides or "Civilians" in f.targets
     counted = f.casualties.dead or f.casualties.hurt
     if not f.casualties.told and not f.agents and not f.targets and not f.verbal:
         return None
-    if not counted and not f.verbal and not f.targets:
+    if not counted and not f.verbal and not ("shooting" in f.senses and f.targets):
         return None
     if fighters and not civilians:
         return Reading("Armed clash", "attack on an armed force", generic=generic)

@@ -65,7 +65,22 @@ def places_agree(a: Position, b: Position) -> bool:
     if coarse.kind is PlaceKind.CITY and fine.kind in _PARTS:
         return km(a, b) <= 12.0
     exact = a.geo_precision == b.geo_precision == 1
-    return km(a, b) <= (1.5 if exact else 4.0)
+    return km(a, b) <= (1.5 if exact else 3.0)
+
+
+def abroad(clause: Clause) -> bool:
+    """Whether the clause puts its event outside Syria and Iraq: it names places there only, after «في»."""
+    if any(usable(m) for m in clause.mentions):
+        return False
+    for mention in clause.mentions:
+        at = next((i for i, t in enumerate(clause.tokens) if t.end > mention.start), 0)
+        inside = clause.tokens[at].folded.startswith("ب") or (at and clause.tokens[at - 1].folded in _IN)
+        if mention.place is not None and inside:
+            return True
+    return False
+
+
+_IN = frozenset({"في", "قرب", "مدينه", "بمدينه", "محافظه", "بمحافظه", "in", "near", "at"})
 
 
 def scenes(clause: Clause, near: int | None = None) -> tuple[tuple[Mention, ...], str]:
@@ -120,7 +135,9 @@ def _penalty(clause: Clause, mention: Mention) -> int:
 def _locates_another(clause: Clause, mention: Mention, at: int) -> bool:
     """«في بعقوبة شمال شرقي بغداد»: the second place only tells where the first lies."""
     directed = at > 0 and clause.tokens[at - 1].folded.lstrip("ب").startswith(_DIRECTIONS)
-    return directed and any(m.end < mention.start and usable(m) and m.kind is not PlaceKind.COUNTRY for m in clause.mentions)
+    return directed and any(
+        m.end < mention.start and usable(m) and m.kind is not PlaceKind.COUNTRY for m in clause.mentions
+    )
 
 
 _DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب")

@@ -38,7 +38,9 @@ def actors_of(draft: Draft) -> tuple[str, ...]:
 
 
 def _crowd(draft: Draft) -> tuple[str, ...]:
-    forces = [a for a in dict.fromkeys((*draft.agents, *draft.targets)) if a not in ("Protesters", "Civilians", "Unknown")]
+    forces = [
+        a for a in dict.fromkeys((*draft.agents, *draft.targets)) if a not in ("Protesters", "Civilians", "Unknown")
+    ]
     if draft.sub_event_type == "Peaceful protest":
         return ("Protesters",)
     if draft.sub_event_type == "Excessive force against protesters":

@@ -35,7 +35,9 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
         targets.append("Civilians")
     unnamed = any(n.role == "unknown" and not _counted(n, casualties) for n in named)
     unique = tuple(dict.fromkeys(agents))
-    return Roles(tuple(people), unique, tuple(t for t in dict.fromkeys(targets) if t not in unique), "; ".join(rules), unnamed)
+    return Roles(
+        tuple(people), unique, tuple(t for t in dict.fromkeys(targets) if t not in unique), "; ".join(rules), unnamed
+    )
 
 
 def taker(clause: Clause, roles: Roles) -> str | None:

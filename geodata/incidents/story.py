@@ -39,6 +39,8 @@ class Draft:
     another: bool  # «انفجار آخر»: not the one told before
     background: bool
     trace: tuple[str, ...]
+    took_place: bool = False  # «وقع الهجوم في ...»: tells where
+    elsewhere: bool = False  # «على صعيد آخر»: another matter than before
     joint: Count | None = None  # the dead of all the places that its clause lists
 
     @property
@@ -85,7 +87,7 @@ def _one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
     if places_agree(event.position, draft.position):
         return True
     near = km(event.position, draft.position) <= _POINTS_BACK_KM
-    return draft.definite and latest and _same_toll(event, draft) and near
+    return draft.definite and draft.took_place and latest and _same_toll(event, draft) and near
 
 
 def _same_toll(a: Draft, b: Draft) -> bool:
@@ -103,6 +105,9 @@ def _types_agree(a: Draft, b: Draft) -> bool:
         return a.generic or b.generic
     if "Non-violent transfer of territory" in (a.sub_event_type, b.sub_event_type):  # a retreat within a battle
         return "Battles" in (a.event_type, b.event_type) and a.position is not None and b.position is not None
+    if {a.event_type, b.event_type} == {"Battles", "Explosions/Remote violence"} and a.position and b.position:
+        within = km(a.position, b.position) < 2 and precision_rank(a.position) < 3 and precision_rank(b.position) < 3
+        return within or a.generic or b.generic  # shelling within a battle is that battle
     violent = a.event_type in _VIOLENT and b.event_type in _VIOLENT
     return violent and (a.generic or b.generic)
 
@@ -118,7 +123,7 @@ def _dates_agree(a: Draft, b: Draft) -> bool:
 
 def _tolls_agree(a: Draft, b: Draft) -> bool:
     """Two tolls of one event lie near each other; a sum of several events does not agree with its parts."""
-    if a.dead is None or b.dead is None:
+    if a.dead is None or b.dead is None or a.joint:
         return True
     low, high = sorted((a.dead.min, b.dead.min))
     return low == high or (high >= 4 and high - low <= high * 0.4) or a.title
@@ -134,7 +139,8 @@ def _absorb(event: Draft, draft: Draft) -> Draft:
         position=place.position, mention=place.mention, inherited=place.inherited, when=draft.when if later else event.when,
         agents=_parties(event.agents, draft.agents, event, draft),
         targets=_parties(event.targets, draft.targets, event, draft),
-        dead=_toll(event.dead, draft.dead), hurt=_toll(event.hurt, draft.hurt),
+        dead=_toll(event.dead, draft.dead, joint=event.joint), hurt=_toll(event.hurt, draft.hurt, joint=event.joint),
+        joint=event.joint if draft.dead is None else None,
         evidence=body.evidence, start=body.start, end=body.end, sentence=body.sentence, clause=body.clause,
         title=event.title and draft.title, summary=event.summary and not draft.tells_more,
         background=event.background and draft.background,
@@ -148,6 +154,10 @@ def _told(event: Draft, draft: Draft) -> Draft:
         return event
     if draft.event_type == "Battles" and event.event_type == "Strategic developments":
         return draft
+    if draft.event_type == "Explosions/Remote violence" and event.generic:
+        return draft
+    if event.event_type == "Battles" and not event.generic:
+        return event
     if draft.sub_event_type == "Suicide bomb" or (draft.event_type == "Riots" and event.event_type == "Protests"):
         return draft
     return draft if event.generic and not draft.generic else event
@@ -170,10 +180,12 @@ def _finer(a: Draft, b: Draft) -> Draft:
     return b if precision_rank(b.position) < precision_rank(a.position) else a
 
 
-def _toll(a: Count | None, b: Count | None) -> Count | None:
-    """The higher of two tolls: later reports of an event add to earlier ones."""
+def _toll(a: Count | None, b: Count | None, *, joint: Count | None) -> Count | None:
+    """The higher of two tolls: later reports of an event add to earlier ones; its own, where the first was shared."""
     if a is None or b is None:
         return a or b
+    if joint:
+        return b
     return a if a.min >= b.min else b
 
 
@@ -188,9 +200,9 @@ def _placed(drafts: list[Draft]) -> list[Draft]:
 def _lent(event: Draft, events: Sequence[Draft]) -> Draft:
     """With the place of the event told just before, else just after, where it tells its day or its toll."""
     certain = event.when is not None and event.when.explicit and not event.generic
-    if event.title or not (certain or event.dead):
+    if event.title or event.elsewhere or not certain:
         return event
-    placed = [e for e in events if e.position]
+    placed = [e for e in events if e.position and abs(e.sentence - event.sentence) <= 1]
     before = [e for e in placed if e.start <= event.start]
     lender = before[-1] if before else placed[0] if placed else None
     if lender is None:
@@ -215,7 +227,7 @@ def _sums_up(event: Draft, events: Sequence[Draft]) -> bool:
     if event.summary and after:
         return True
     total = event.joint or event.dead
-    if total is None or event.position is None or event.position.kind in AREAS and not after:
+    if total is None or event.position is None or (event.position.kind in AREAS and not after):
         return False
     running = 0
     for count, part in enumerate((e.dead.min for e in after if e.dead and not e.joint), start=1):

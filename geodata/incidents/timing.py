@@ -43,7 +43,9 @@ def is_history(clause: Clause, dates: Sequence[DateExpression]) -> bool:
     own = [d for d in own if not _compares(clause, d)]
     long = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days > _LONG]
     ago = [d for d in own if d.kind == "ago" and d.precision == 3]
-    since = [d for d in own if d.kind == "since" and d.date_from and d.date_to and (d.date_to - d.date_from).days >= _SINCE]
+    since = [
+        d for d in own if d.kind == "since" and d.date_from and d.date_to and (d.date_to - d.date_from).days >= _SINCE
+    ]
     if since and not any(d.precision == 1 and d.kind != "since" for d in own):
         return True
     if any(d.precision == 1 for d in own):
