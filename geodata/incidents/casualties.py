@@ -122,9 +122,9 @@ def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[_People
     """People told one by one: «مقتل أبو فلان», «أحد قادته», «لقي مصرعه», «قتل مع ثلاثة»."""
     for index, fate in fates.items():
         word, following = tokens[index].folded, tokens[index + 1] if index + 1 < len(tokens) else None
-        if word.endswith(("مصرعه", "حتفه", "مصرعها", "حتفها")):
+        if word.endswith(_OWN_DEATH[:4]):
             yield _People(index, index, Count.exactly(1), "person", None)
-        elif word.endswith(("مصرعهما", "حتفهما")):
+        elif word.endswith(_OWN_DEATH[4:]):
             yield _People(index, index, Count.exactly(2), "person", None)
         elif following is None or fate == "hurt":
             continue
@@ -132,6 +132,7 @@ def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[_People
             yield _People(index + 1, index + 1, Count.exactly(1), "person", None)
 
 
+_OWN_DEATH = ("مصرعه", "حتفه", "مصرعها", "حتفها", "مصرعهما", "حتفهما")
 _DEATH_OF = frozenset({"مقتل", "اغتيال", "مصرع", "استشهاد", "تصفيه"})
 _NO_NAME = frozenset({"عدد", "العديد", "عشرات", "مئات", "عناصر", "افراد", "كل", "جميع", "معظم", "بعض", "من", "في", "علي", "قاده", "قيادات",
                       "ما", "نحو", "حوالي", "اكثر", "هولاء", "مواطنين", "اخرين"})  # fmt: skip
@@ -193,6 +194,9 @@ class _Assignment:
             fate = self._fate(group)
             if fate:
                 groups[fate].append(group)
+        told = [g for g in groups["dead"] if self.tokens[g.last].folded.endswith(_OWN_DEATH)]
+        if told:  # «لقي المدرس وزوجته مصرعهما»: the pronoun counts them
+            groups["dead"] = [told[0], *(g for g in groups["dead"] if g.first > told[0].last)]
         both = self._joint()
         dead, hurt = _sum(groups["dead"]), _sum(groups["hurt"])
         if cue_lexicons()["nobody"].find(self.tokens):

@@ -104,7 +104,7 @@ class Clause:
     def pluperfect(self) -> bool:
         """«وكانت القوات سيطرت ...»: news only where it tells its day."""
         first = self.triggers[0].first if self.triggers else 0
-        return any(cue.last < first for cue in self.cue("pluperfect"))
+        return any(0 < first - cue.last <= _NEAR for cue in self.cue("pluperfect"))
 
     def _background(self, hit: Hit[Trigger]) -> bool:
         """A take-over in a relative clause: how things came to be, not what happened now."""
@@ -115,6 +115,7 @@ class Clause:
 _TAKEN = frozenset({"القريتين", "القريه", "البلده", "المدينه", "الحي", "المنطقه", "المطار", "القاعده", "البلدتين", "القري", "البلدات",
                     "المعبر", "الحقل", "town", "village", "city", "base", "airport"})  # fmt: skip
 _SUFFERED = ("تعرض", "يتعرض", "تتعرض", "خضع", "ادي", "ادت", "نتيج", "وفقا")
+_NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})
 
@@ -150,7 +151,7 @@ def _borders(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[int]:
     gaps = _gaps(sentence, tokens)
     for hit in cue_lexicons()["break"].find(tokens):
         opens = hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in _ALWAYS_BREAK
-        if hit.first and opens:
+        if hit.first and opens and not _counts_on(tokens, hit.last):
             yield hit.first
     for hit in cue_lexicons()["said"].find(tokens):  # «.. وقالت المصادر إن»: a new statement
         if hit.first and hit.prefix == "و":
@@ -161,6 +162,12 @@ def _borders(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[int]:
         placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
         if joined and placed:
             yield event.first
+
+
+def _counts_on(tokens: Sequence[Token], last: int) -> bool:
+    """«فيما أصيب ستة»: the toll of the same event goes on."""
+    found = trigger_lexicon().find(tokens[last + 1 : last + 3])
+    return bool(found) and found[0].row.sense == "wounding"
 
 
 def _placed(mentions: Sequence[Mention], start: int, end: int) -> bool:

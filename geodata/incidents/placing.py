@@ -175,7 +175,6 @@ def _is_government(clause: Clause, mention: Mention, at: int) -> bool:
         return True
     before = clause.tokens[at - 1].folded if at else ""
     return before.endswith(("مواليه", "موالين", "تابعه", "حليفه", "حلفاء", "مدعومه")) or before in (
-        "بين",
         "حكومه",
         "الحكومه",
     )

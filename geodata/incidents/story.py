@@ -11,6 +11,7 @@ from geodata.records import Count, Mention, PlaceKind, Position
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _CROWDS = frozenset({"Protests", "Riots"})
 _BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
+_LEAD = 2  # index of the last sentence that may open an article: title, dateline, lead
 _POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
 
 
@@ -227,7 +228,7 @@ def _sums_up(event: Draft, events: Sequence[Draft]) -> bool:
     if event.summary and after:
         return True
     total = event.joint or event.dead
-    if total is None or event.position is None or (event.position.kind in AREAS and not after):
+    if total is None or event.sentence > _LEAD or event.position is None or (event.position.kind in AREAS and not after):
         return False
     running = 0
     for count, part in enumerate((e.dead.min for e in after if e.dead and not e.joint), start=1):
