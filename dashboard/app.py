@@ -31,7 +31,7 @@ class _Furat(Dash):
 
     def interpolate_index(self, *args: Any, **parts: Any) -> str:  # noqa: ANN401  # Dash's own signature
         text = words(request.args.get("lang", DEFAULT))
-        page: str = super().interpolate_index(*args, **parts)
+        page: str = super().interpolate_index(*args, **parts)  # type: ignore[no-untyped-call]  # Dash's, untyped
         for mark, value in (
             ("LANGUAGE", text.language),
             ("DIRECTION", text.direction),
@@ -56,7 +56,7 @@ def create_app(settings: Settings) -> Dash:
         __name__,
         assets_folder=str(Path(__file__).parent / "assets"),
         title="Furat",
-        update_title=None,
+        update_title="",
         index_string=_INDEX,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         suppress_callback_exceptions=True,  # pages bring their components when they are opened
@@ -76,7 +76,7 @@ def create_app(settings: Settings) -> Dash:
 
     register_detail(app, engine)
     register_reading(app)
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash's, untyped
         ClientsideFunction("furat", "filter"),
         Output("filtered", "data"),
         Input("setup", "data"),

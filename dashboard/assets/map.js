@@ -1,8 +1,8 @@
-/* Fills the five traces of figures/map.py through Plotly.restyle, and only those that changed. */
+/* Fills the six traces of figures/map.py through Plotly.restyle, and only those that changed. */
 (function (root) {
   "use strict";
-  const CONTROL = 0, STRIPES = 1, OUTLINES = 2, MARKS = 3, COUNTS = 4;
-  const HALO = "#ffffff";
+  const CONTROL = 0, STRIPES = 1, OUTLINES = 2, MARKS = 3, IN_DISCS = 4, IN_RINGS = 5;
+  const HALO = "#ffffff", PICKED = "#1d1b18";
   const SHARED = {contested: true, mixed: true, besieged: true};
   const SIEGE = "#57534c", LAND = "#faf8f3";
   /* Syria and Iraq with a little room; the height counts in degrees of longitude, as the Mercator map stretches it. */
@@ -62,14 +62,14 @@
   /* Colour the cells by the state each is in; returns which holders and statuses are shown, and when it is done. */
   function drawControl(control, now) {
     const fill = {id: [], z: []}, stripe = {id: [], z: []};
-    const shown = {holders: new Set(), statuses: new Set()};
+    const shown = {holders: new Map(), statuses: new Set()};  // of each holder in how many cells
     const {number, present, siege} = control.palette;
     now.forEach((index, cell) => {
       const state = control.states[index];
       if (!drawn(state) || !control.filled.has(cell)) return;
       fill.id.push(cell);
       fill.z.push(number.get(state.holders[0]) + (state.status === "presence" ? present : 0));
-      state.holders.forEach(holder => shown.holders.add(holder));
+      state.holders.forEach(holder => shown.holders.set(holder, (shown.holders.get(holder) || 0) + 1));
       shown.statuses.add(state.status);
       if (!SHARED[state.status]) return;
       stripe.id.push(cell);
@@ -89,9 +89,10 @@
      change, and the white one below keeps it legible on any colour. */
   function drawMarks(data, seen, setup, chosen) {
     const circles = {lat: [], lon: [], size: [], color: [], text: [], customdata: []};
-    const counts = {lat: [], lon: [], text: [], color: []};
+    const inDiscs = {lat: [], lon: [], text: []}, inRings = {lat: [], lon: [], text: []};
     const areas = {id: [], z: []};
     const sites = [];
+    let picked = false;
     data.sites.forEach((site, i) => { if (seen.count[i]) sites.push(i); });
     sites.sort((a, b) => data.sites[b].precision - data.sites[a].precision || seen.count[b] - seen.count[a]);
     const add = (i, size, colour) => {
@@ -103,14 +104,17 @@
       const site = data.sites[i], count = seen.count[i], colour = setup.types[seen.worst[i]].colour;
       const inner = radius(count);
       const size = site.precision === 3 ? Math.max(26, inner + 12) : site.precision === 2 ? inner + 9 : inner;
-      const picked = chosen && chosen === site.key;
-      add(i, size + (picked ? 9 : 3), picked ? "#1d1b18" : HALO);
+      if (chosen && chosen === site.key && !picked) {
+        picked = true;  // a place has up to three marks around one point: the widest wears the circle
+        add(i, size + 10, PICKED);
+      }
+      add(i, size + 3, HALO);
       add(i, size, colour);
       if (site.precision > 1) add(i, size - 6, HALO);
       if (site.precision === 3) { areas.id.push(String(i)); areas.z.push(seen.worst[i]); }
       if (count > 1 || site.precision === 3) {
+        const counts = site.precision > 1 ? inRings : inDiscs;
         counts.lat.push(site.lat); counts.lon.push(site.lon); counts.text.push(String(count));
-        counts.color.push(site.precision > 1 ? colour : "#ffffff");
       }
     });
     const line = areas.z.map(type => setup.types[type].colour);
@@ -121,8 +125,8 @@
         text: [circles.text], customdata: [circles.customdata],
       }, [MARKS]),
       Plotly.restyle(graph(), {
-        lat: [counts.lat], lon: [counts.lon], text: [counts.text], "textfont.color": [counts.color],
-      }, [COUNTS]),
+        lat: [inDiscs.lat, inRings.lat], lon: [inDiscs.lon, inRings.lon], text: [inDiscs.text, inRings.text],
+      }, [IN_DISCS, IN_RINGS]),
     ]);
   }
 
@@ -139,7 +143,7 @@
 
   /* Centre and zoom that show both countries in the room there is; MapLibre's world is 512 px wide at zoom 0. */
   function whole() {
-    const {clientWidth, clientHeight} = graph();
+    const {clientWidth, clientHeight} = graph().closest(".stage");
     const degree = Math.min(clientWidth / BOTH.width, clientHeight / BOTH.height);
     return {lat: BOTH.lat, lon: BOTH.lon, zoom: Math.log2(degree * 360 / 512)};
   }

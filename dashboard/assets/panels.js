@@ -22,7 +22,9 @@
     const first = data.day_from[row], last = data.day_to[row];
     const month = day => { const d = new Date(day * 86400000); return `${setup.months[d.getUTCMonth()]} ${d.getUTCFullYear()}`; };
     if (data.date_precision[row] === 3) return month(first) === month(last) ? month(first) : `${month(first)} – ${month(last)}`;
-    return first === last ? dayWords(first, setup) : `${dayWords(first, setup)} – ${dayWords(last, setup)}`;
+    if (first === last) return dayWords(first, setup);
+    if (month(first) === month(last)) return `${new Date(first * 86400000).getUTCDate()}–${dayWords(last, setup)}`;
+    return `${dayWords(first, setup)} – ${dayWords(last, setup)}`;
   }
 
   function siteName(site, setup) {
@@ -76,7 +78,8 @@
       list.append(...rows);
       blocks.push(make("h3", "", title), list);
     };
-    const holders = [...shown.holders].map(name => ({name, ...(setup.actors[name] || {label: name, colour: setup.other, letter: "?"})}));
+    const widest = [...shown.holders.entries()].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+    const holders = widest.map(name => ({name, ...(setup.actors[name] || {label: name, colour: setup.other, letter: "?"})}));
     block(fill(setup.words.control_on, {day: dayWords(day, setup)}), holders.map(holder => {
       const swatch = make("span", "swatch", holder.letter);
       swatch.style.setProperty("--colour", holder.colour);

@@ -1,12 +1,12 @@
-"""The map figure: five empty traces over our own style; the browser fills them.
+"""The map figure: six empty traces over our own style; the browser fills them.
 
 Their order is what `assets/map.js` counts on: areas of control, stripes of a second holder, outlines of places known
-to an area only, marks, counts.
+to an area only, marks, the counts on discs and those in rings.
 """
 
 from typing import Any
 
-from dashboard.figures.style import FONT, UNDER_CONTROL, style
+from dashboard.figures.style import COUNTS, FONT, MARKS, OUTLINES, UNDER_CONTROL, style
 
 CENTRE = {"lat": 34.6, "lon": 41.3}
 ZOOM = 5.15
@@ -20,10 +20,10 @@ def map_figure(language: str) -> dict[str, Any]:
         "data": [
             _areas("control", UNDER_CONTROL) | {"marker": {"line": {"width": 0}, "opacity": 1}},
             _areas("stripes", UNDER_CONTROL) | {"marker": {"line": {"width": 0}, "opacity": 1}},
-            _areas("outlines", "") | {"marker": {"line": {"width": 1.5}, "opacity": 0.1}},
-            _points("marks") | {"mode": "markers", "marker": {"size": [], "color": [], "opacity": 1}},
-            _points("counts")
-            | {"mode": "text", "text": [], "textfont": {"size": 11, "color": "#ffffff", "family": FONT, "weight": 700}},
+            _areas("outlines", OUTLINES) | {"marker": {"line": {"width": 2}, "opacity": 0.08}},
+            _points("marks", MARKS) | {"mode": "markers", "marker": {"size": [], "color": [], "opacity": 1}},
+            _counts("counts in discs", "#ffffff"),
+            _counts("counts in rings", "#24211c"),
         ],
         "layout": {
             "map": {"style": style(language), "center": CENTRE, "zoom": ZOOM, "bounds": BOUNDS},
@@ -51,5 +51,10 @@ def _areas(name: str, below: str) -> dict[str, Any]:
     }
 
 
-def _points(name: str) -> dict[str, Any]:
-    return {"type": "scattermap", "name": name, "lat": [], "lon": [], "hoverinfo": "skip", "below": ""}
+def _points(name: str, below: str) -> dict[str, Any]:
+    return {"type": "scattermap", "name": name, "lat": [], "lon": [], "hoverinfo": "skip", "below": below}
+
+
+def _counts(name: str, colour: str) -> dict[str, Any]:
+    font = {"size": 11, "color": colour, "family": FONT, "weight": 700}
+    return _points(name, COUNTS) | {"mode": "text", "text": [], "textfont": font}

@@ -16,6 +16,7 @@ Layer = dict[str, Any]
 FONT = "Noto Sans Arabic, Segoe UI, Tahoma, sans-serif"
 SEA, ABROAD, LAND = "#dbe6ee", "#ebe9e4", "#faf8f3"
 WATER, RIVER = "#b9d6e8", "#94bfdc"
+SHELVES = OUTLINES, MARKS, COUNTS = ("outlines-below", "marks-below", "counts-below")
 UNDER_CONTROL = "governorate-lines"  # areas of control are drawn below this layer and everything after it
 
 
@@ -34,7 +35,7 @@ def style(language: str) -> dict[str, Any]:
             "governorate-labels": _source(_governorate_labels()),
             "city-labels": _source(city_labels()),
         },
-        "layers": [*_ground(), *_lines(), *_labels(name)],
+        "layers": [*_ground(), *_lines(), *_labels(name), *_shelves()],
     }
 
 
@@ -53,6 +54,11 @@ def _governorate_labels() -> GeoJSON:
         for feature in boundaries("governorates")["features"]
     ]
     return {"type": "FeatureCollection", "features": features}
+
+
+def _shelves() -> list[Layer]:
+    """Layers without a picture, each to put a trace below: Plotly stacks traces by when they are first seen."""
+    return [{"id": name, "type": "background", "layout": {"visibility": "none"}} for name in SHELVES]
 
 
 def _ground() -> list[Layer]:

@@ -60,7 +60,7 @@ def map_page(text: Words) -> html.Div:
     )
     return html.Div(
         [header(text, "/"), html.Main([stage, clock(text), side], className="map-page"), *_stores(text)],
-        className="shell",
+        className="shell map-shell",
     )
 
 

@@ -74,7 +74,7 @@ def reading(pasted: str, published: str, text: Words) -> html.Div | html.P:
         return html.P(problem or text("read.bad_date"), className="notice failed", role="alert")
     article_id = "pasted-" + sha256(pasted.encode()).hexdigest()[:12]
     analysis = analyse(Article(article_id, pasted, published=day))
-    cards = [card(IncidentDetail(incident, {}), text) for incident in analysis.incidents]
+    cards: list[Any] = [card(IncidentDetail(incident, {}), text) for incident in analysis.incidents]
     findings: list[Any] = [
         html.H2(text("article.found")),
         *(cards or [html.P(text("article.nothing"), className="empty")]),
@@ -83,10 +83,8 @@ def reading(pasted: str, published: str, text: Words) -> html.Div | html.P:
         *_left_out(analysis.left_out, text),
     ]
     body = marked_text(pasted, analysis.mentions, analysis.incidents, article_id)
-    return html.Div(
-        [html.Article(body, className="read-text"), html.Aside(findings, className="read-findings")],
-        className="two-columns",
-    )
+    columns: list[Any] = [html.Article(body, className="read-text"), html.Aside(findings, className="read-findings")]
+    return html.Div(columns, className="two-columns")
 
 
 def _problem(pasted: str, text: Words) -> str | None:
