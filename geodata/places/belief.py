@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from geodata.language.clitics import ARTICLE
 from geodata.places.context import Found
 from geodata.places.gazetteer import HOME, name_key
-from geodata.places.lexicon import common_words, given_names, often_places
+from geodata.places.lexicon import common_words, given_names, nouns, often_places
 from geodata.places.matcher import Scan
 from geodata.places.words import adjectives, bodies, triggers
 from geodata.records import Relation
@@ -15,6 +15,7 @@ RARE = 0.25
 KNOWN_ABROAD = 0.4
 # Longest quoted name of an organisation, in letters on either side of the place name.
 QUOTED = 60
+_NOUN_ENDINGS = ("ات", "ه", "ين", "ون")
 _UPPER = frozenset({"us", "uk", "uae", "usa"})
 
 
@@ -48,7 +49,7 @@ def _doubts(item: Found, told: set[str], people: set[str], scan: Scan, text: str
     if entry.block:
         yield entry.block
         return
-    if entry.key.isascii() and not _capital(item, scan, text):
+    if entry.key in _UPPER and not text[slice(*scan.span(item.start, item.end))].isupper():
         yield "written small"
     evidence = _evidence(item, told)
     if item.previous in given_names() and not (item.trigger and not item.inherited):
@@ -59,7 +60,15 @@ def _doubts(item: Found, told: set[str], people: set[str], scan: Scan, text: str
         yield "a person of the article has that name"
     if (body := _body(scan.text, item)) in bodies():
         yield f"part of the name of an organisation, {body}"
+    if evidence < 2 and item.relation is Relation.AT and _institution(entry.full):
+        yield "an institution, not its building"
     yield from _word_doubts(item, evidence)
+
+
+def _institution(key: str) -> bool:
+    """«وزارة الداخلية العراقية»."""
+    first, _, rest = key.partition(" ")
+    return bool(rest) and first in bodies()
 
 
 def _body(text: str, item: Found) -> str:
@@ -74,6 +83,8 @@ def _word_doubts(item: Found, evidence: int) -> Iterator[str]:
     """What the name could be beside a place."""
     key = item.hit.entry.full
     weight = max(place.weight for place in item.places)
+    if evidence < 2 and item.hit.entry.bare:
+        yield "the second half of a name"
     if (key in common_words() and evidence < 2) or (key in often_places() and evidence < 1 and not item.opens_line):
         yield "a common word"
     if (_inflected(key) or _without_article(item)) and evidence < 2:
@@ -82,8 +93,6 @@ def _word_doubts(item: Found, evidence: int) -> Iterator[str]:
         yield "an adjective"
     if key in triggers():
         yield "a word for places"
-    if " " in key and key.partition(" ")[0] in bodies() and item.relation is Relation.AT:
-        yield "an institution, not its building"
     if not evidence and weight < KNOWN_ABROAD and not any(place.country in HOME for place in item.places):
         yield "a far place without a sign"
     if weight < RARE and evidence < 1 and " " not in key:
@@ -94,7 +103,7 @@ def _adjective(item: Found, evidence: int) -> bool:
     """«الخارجية السعودية», «طائرات سورية»; but «أعلنت السعودية»."""
     if item.hit.entry.full.startswith(ARTICLE):
         return item.previous.startswith(ARTICLE) and not item.hit.chain
-    return evidence < 1 and bool(item.previous)
+    return evidence < 1 and (item.previous in nouns() or item.previous.endswith(_NOUN_ENDINGS))
 
 
 def _after_noun(item: Found) -> bool:
@@ -119,9 +128,3 @@ def _without_article(item: Found) -> bool:
     key = item.hit.entry.full
     usual = max(item.places, key=lambda place: place.weight)
     return not key.startswith(ARTICLE) and name_key(usual.name_ar) == ARTICLE + key
-
-
-def _capital(item: Found, scan: Scan, text: str) -> bool:
-    """Latin names begin with a capital; «US» is no "us"."""
-    start, end = scan.span(item.start, item.end)
-    return text[start:end].isupper() if item.hit.entry.key in _UPPER else text[start].isupper()

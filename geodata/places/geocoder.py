@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from geodata.places.gazetteer import Gazetteer, gazetteer, kilometres, name_key, spellings
 from geodata.records import AREA_KINDS, Place
 
-# Least likeness of a near spelling, 0..100: rapidfuzz `ratio` on keys (its `WRatio` would rank «الر» first for «الرقة»).
+# Least likeness of a near spelling, 0..100, by rapidfuzz `ratio` (its `WRatio` would rank «الر» first for «الرقة»).
 LIKENESS = 78.0
 DEFAULT_LIMIT = 10
 # What remains of the score of a place outside the area that the query names («الزهور، حلب»).

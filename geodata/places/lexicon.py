@@ -31,6 +31,14 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def nouns() -> frozenset[str]:
+    """Keys of everyday nouns without the article, which an adjective may follow."""
+    rows = read_table("common_words.csv", CommonWordsRow)
+    kept = [row for row in rows if row.needs == "trigger" and not row.topic.startswith(("verbs", "particles"))]
+    return frozenset(name_key(word) for row in kept for word in split_cell(row.words))
+
+
+@cache
 def often_places() -> frozenset[str]:
     """Keys of words that mean the place more often: a preposition is enough."""
     return _words("preposition")

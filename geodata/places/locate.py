@@ -7,7 +7,7 @@ from geodata.places.context import Found, read_context
 from geodata.places.gazetteer import Gazetteer, gazetteer
 from geodata.places.matcher import Matcher, Scan
 from geodata.places.parents import parent_of
-from geodata.places.resolver import Setting, certain, confidence, weigh
+from geodata.places.resolver import Setting, certain, confidence, out_of_town, weigh
 from geodata.places.unknown import unknown_names
 from geodata.places.words import marks, phrases
 from geodata.records import Article, Candidate, Mention, Place, PlaceKind, Relation
@@ -45,7 +45,7 @@ def locate(article: Article, names: Matcher | None = None) -> tuple[Mention, ...
     setting = _setting(found)
     for item in found:
         item.candidates = weigh(item, setting)
-        item.place = _decide(item)
+        item.place = _decide(item, setting)
     return tuple(_mention(item, found, scan, article.text) for item in found if _kept(item))
 
 
@@ -61,11 +61,13 @@ def _setting(found: list[Found]) -> Setting:
     return setting
 
 
-def _decide(item: Found) -> Place | None:
+def _decide(item: Found, setting: Setting) -> Place | None:
     """The best candidate, or None where the word before the name says that it is something else."""
     if not item.candidates:
         return None
     best = item.candidates[0].place
+    if item.trigger and item.kinds[0] is PlaceKind.NEIGHBOURHOOD and out_of_town(best, item, setting):
+        return None
     # «مدن العراق», «شوارع حلب»: the cities of Iraq, not cities called Iraq.
     if (
         item.trigger is None

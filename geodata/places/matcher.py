@@ -10,35 +10,18 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-from geodata.language.clitics import may_precede, merged_key, plain_chains
+from geodata.language.clitics import may_precede, plain_chains
 from geodata.language.normalise import Folded, fold_with_offsets
+from geodata.places.entries import Entry, build_entries
 from geodata.places.words import Mark
-from geodata.records import Place, PlaceKind, Relation
+from geodata.records import Place
 
-_MERGED = "لل"
-_WITH_DIRECTIONS = frozenset({
-    PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DISTRICT, PlaceKind.CITY, PlaceKind.TOWN,
-})  # fmt: skip
 _BEFORE_MERGED = frozenset({"", "و", "ف"})
 _LONGEST_CHAIN = max(map(len, plain_chains()))
 _SEPARATORS = frozenset(' "|\n')
 _INSIDE = " -'_/"
 _QUOTES = '"«»“”„()[]‹›'
 _STOPS = "\n\r.!?؟;؛…"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a key of the automaton stands for."""
-
-    key: str
-    length: int  # letters of the key
-    skip: int  # letters before the name begins: 2 for «لل»
-    full: str  # the key before «لل» swallowed its article
-    places: tuple[Place, ...] = ()
-    lead: str = ""  # the generic word at its beginning that is left out of the span: «مطار» of «مطار البصرة»
-    mark: Mark | None = None
-    block: str = ""  # why this phrase is no place
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,24 +74,8 @@ class Matcher:
     def __init__(
         self, names: Iterable[tuple[str, tuple[Place, ...]]], marks: dict[str, Mark], phrases: dict[str, str]
     ) -> None:
-        entries: dict[str, Entry] = {}
-        by_key = {key: places for key, places in names if len(key) > 1}
-        for key, places in by_key.items():
-            if _is_direction(key, by_key, marks) or _is_pair(key, by_key):
-                continue
-            entries[key] = Entry(key, len(key), 0, key, places, _lead(key, places, by_key, marks), marks.get(key))
-        for key, mark in marks.items():
-            entries.setdefault(key, Entry(key, len(key), 0, key, mark=mark))
-        for key, reason in phrases.items():
-            entries[key] = Entry(key, len(key), 0, key, block=reason)
-        for entry in list(entries.values()):
-            rest = merged_key(entry.key)
-            if rest:
-                key = _MERGED + rest
-                merged = Entry(key, len(key), 2, entry.key, entry.places, entry.lead, entry.mark, entry.block)
-                entries.setdefault(key, merged)
         self._automaton = ahocorasick.Automaton()
-        for key, entry in entries.items():
+        for key, entry in build_entries(names, marks, phrases).items():
             self._automaton.add_word(key, entry)
         self._automaton.make_automaton()
 
@@ -125,7 +92,7 @@ class Matcher:
         names: list[Hit] = []
         for last, entry in self._automaton.iter(scanned):
             hit = _bounded(scanned, last + 1, entry)
-            if hit is None:
+            if hit is None or (entry.latin and entry.places and not text[folded.origin[hit.start - 1]].isupper()):
                 continue
             if entry.mark is not None:
                 known = left.get(hit.end)
@@ -135,35 +102,6 @@ class Matcher:
             if entry.places or entry.block:
                 names.append(hit)
         return Scan(scanned, _longest(names), left, right, folded)
-
-
-def _is_direction(key: str, by_key: dict[str, tuple[Place, ...]], marks: dict[str, Mark]) -> bool:
-    """«شمال بغداد» is Baghdad and a direction, no place of its own; «شرق الفرات» is a region."""
-    first, _, rest = key.partition(" ")
-    mark = marks.get(first)
-    if mark is None or mark.relation is not Relation.NEAR:
-        return False
-    return any(place.kind in _WITH_DIRECTIONS for place in by_key.get(rest, ()))
-
-
-def _is_pair(key: str, by_key: dict[str, tuple[Place, ...]]) -> bool:
-    """«نبل والزهراء» is two places."""
-    first, joined, second = key.partition(" و")
-    return bool(joined) and first in by_key and second in by_key
-
-
-def _lead(key: str, places: tuple[Place, ...], by_key: dict[str, tuple[Place, ...]], marks: dict[str, Mark]) -> str:
-    """The generic word that a name begins with, where the span leaves it out."""
-    first, _, rest = key.partition(" ")
-    mark = marks.get(first)
-    if not rest or mark is None:
-        return ""
-    if mark.relation is Relation.COUNTRYSIDE:
-        return first
-    if mark.trigger is None or mark.trigger.after or mark.trigger.in_name == "keep":
-        return ""
-    bare = {place.id for place in by_key.get(rest, ())}
-    return first if mark.trigger.in_name == "cut" or any(place.id in bare for place in places) else ""
 
 
 def _bounded(text: str, end: int, entry: Entry) -> Hit | None:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from geodata.places.context import Found
 from geodata.places.gazetteer import HOME, kilometres
+from geodata.places.words import Trigger
 from geodata.records import AREA_KINDS, Candidate, Place, PlaceKind, Relation
 
 URBAN = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 INSIDE_CITY = frozenset({PlaceKind.NEIGHBOURHOOD})
+OF_CITY = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.CAMP})
 NEIGHBOURHOOD_KM = 25.0
 # Points to score: half where the points are MIDDLE.
 CERTAIN_MARGIN = 0.3
@@ -20,6 +22,8 @@ MIDDLE, STEEPNESS = 0.3, 6.0
 SAME_PLACE_KM = 25.0
 NEAR_KM, FAR_KM = 40.0, 250.0
 _WIDE = frozenset({PlaceKind.COUNTRY})
+# Triggers of these kinds are seldom said of places abroad.
+_LOCAL = frozenset({PlaceKind.SUBDISTRICT, PlaceKind.DISTRICT, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD})
 
 
 @dataclass(slots=True)
@@ -79,20 +83,25 @@ def _told(place: Place, item: Found, setting: Setting) -> list[tuple[float, str]
 
 
 def _by_kind(place: Place, item: Found) -> Iterable[tuple[float, str]]:
-    if item.trigger is not None:
-        strength = 0.5 if item.inherited and item.trigger.number == "singular" else 1.0
-        if place.kind == item.kinds[0]:
-            yield 0.4 * strength, f"«{item.trigger.word}»"
-        elif item.kinds[0] is PlaceKind.GOVERNORATE:
-            return
-        elif place.kind in item.kinds:
-            yield 0.3 * strength, f"«{item.trigger.word}»"
-        elif item.trigger.at_namesake and place.kind in URBAN:
-            yield 0.05, f"«{item.trigger.word}» of the town"
-        elif item.trigger.number != "plural":
-            yield -0.35 * strength, f"no {item.kinds[0]}, as «{item.trigger.word}» says"
-    elif item.relation is Relation.COUNTRYSIDE and place.kind is PlaceKind.GOVERNORATE:
-        yield 0.5, "countryside of a governorate"
+    if item.trigger is None:
+        if item.relation is Relation.COUNTRYSIDE and place.kind is PlaceKind.GOVERNORATE:
+            yield 0.5, "countryside of a governorate"
+        return
+    strength = 0.5 if item.inherited and item.trigger.number == "singular" else 1.0
+    yield strength * _fit(place, item.trigger), f"{place.kind} after «{item.trigger.word}»"
+    if place.country not in HOME and item.trigger.kinds[0] in _LOCAL:
+        yield -0.3, f"«{item.trigger.word}» abroad"
+
+
+def _fit(place: Place, trigger: Trigger) -> float:
+    """How well a place's kind goes with the word before its name."""
+    if place.kind == trigger.kinds[0]:
+        return 0.4
+    if trigger.kinds[0] is PlaceKind.GOVERNORATE or trigger.number == "plural":
+        return 0.3 if place.kind in trigger.kinds and trigger.kinds[0] is not PlaceKind.GOVERNORATE else 0.0
+    if place.kind in trigger.kinds:
+        return 0.3
+    return 0.05 if trigger.at_namesake and place.kind in URBAN else -0.35
 
 
 def _by_country(place: Place, setting: Setting) -> Iterable[tuple[float, str]]:
@@ -105,6 +114,8 @@ def _by_country(place: Place, setting: Setting) -> Iterable[tuple[float, str]]:
         yield 0.15, "the article's country"
     elif share == 0:
         yield -0.15, "no other place of that country"
+        if place.kind not in _WIDE and len(setting.anchors) >= 3:
+            yield -0.1, "all others lie elsewhere"
 
 
 def _by_neighbours(place: Place, item: Found, setting: Setting) -> Iterable[tuple[float, str]]:
@@ -134,6 +145,13 @@ def _by_distance(place: Place, others: list[tuple[int, Place]]) -> Iterable[tupl
         yield 0.1, f"{nearest:.0f} km from another place"
     elif nearest is not None and nearest > FAR_KM and place.weight < 0.5:
         yield -0.15, f"{nearest:.0f} km from any other place"
+
+
+def out_of_town(place: Place, item: Found, setting: Setting) -> bool:
+    """Whether a neighbourhood lies in a city other than those that the sentence names."""
+    towns = [p for s, p in setting.anchors if s == item.sentence and p.kind in URBAN]
+    distances = [kilometres(place.lat, place.lon, p.lat, p.lon) for p in towns]
+    return place.kind in OF_CITY and bool(distances) and min(distances) > NEIGHBOURHOOD_KM
 
 
 def _by_city(place: Place, item: Found, others: list[tuple[int, Place]]) -> Iterable[tuple[float, str]]:

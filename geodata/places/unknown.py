@@ -7,15 +7,17 @@ from typing import Literal
 
 from geodata.language.clitics import ARTICLE
 from geodata.places.context import Found
+from geodata.places.entries import Entry
 from geodata.places.gazetteer import name_key
 from geodata.places.lexicon import common_words, given_names
-from geodata.places.matcher import Entry, Hit, Scan
+from geodata.places.matcher import Hit, Scan
 from geodata.places.words import Trigger, openers, relations, triggers
 from geodata.records import PlaceKind
 from geodata.tables import Row, read_table, split_cell
 
 _SETTLED = frozenset({PlaceKind.VILLAGE, PlaceKind.TOWN, PlaceKind.SUBDISTRICT})
-_INDEFINITE = frozenset({PlaceKind.VILLAGE, PlaceKind.TOWN, PlaceKind.SUBDISTRICT, PlaceKind.DISTRICT})
+# Endings of adjectives and plurals, which no indefinite name has: «قرية جبلية», «قرية ذات».
+_ADJECTIVE = ("يه", "ات")
 _LONGEST_QUOTE = 30
 
 
@@ -44,14 +46,14 @@ def unknown_names(scan: Scan, known: list[Found], raw: str) -> list[Found]:
     found: list[Found] = []
     for end, hit in sorted(scan.left.items()):
         trigger = hit.entry.mark.trigger if hit.entry.mark else None
-        if trigger is None or trigger.after or not trigger.unknown:
+        if trigger is None or trigger.after or trigger.unknown == "no":
             continue
         start = _next_word(scan.text, end)
         if start and start not in taken and (item := _read(scan, start, trigger, raw)):
             found += [item, *_continue(scan, item, taken)]
     found += _self_evident(scan, taken | {item.start for item in found})
     for item in known:
-        if item.trigger and item.trigger.number != "singular" and item.trigger.unknown:
+        if item.trigger and item.trigger.number != "singular" and item.trigger.unknown != "no":
             found += _continue(scan, item, taken)
     return found
 
@@ -131,14 +133,9 @@ def _may_list_unknown(trigger: Trigger) -> bool:
 
 def _indefinite_name(first: str, after: list[str], trigger: Trigger) -> bool:
     """An indefinite word is a name only where what follows shows that the name has ended: «قرية مشيرفة قرب»."""
-    if (
-        trigger.kinds[0] not in _INDEFINITE
-        or trigger.number != "singular"
-        or first.endswith(("يه", "ات"))
-        or first[0] in "يبلو"
-    ):
+    if trigger.unknown != "yes" or trigger.number != "singular" or first.endswith(_ADJECTIVE) or first[0] in "يبلو":
         return False
-    return not after or after[0] in _words("follow")
+    return not after or after[0] in _words("follow") or after[0].startswith("وال")
 
 
 def _latin_name(scan: Scan, start: int, raw: str) -> int:
@@ -153,7 +150,9 @@ def _latin_name(scan: Scan, start: int, raw: str) -> int:
 
 def _found(scan: Scan, start: int, end: int, trigger: Trigger) -> Found:
     key = scan.text[start:end]
-    return Found(Hit(start, start, end, "", Entry(key, len(key), 0, key)), start, end, (), trigger=trigger)
+    return Found(
+        Hit(start, start, end, "", Entry(key, len(key), key.isascii(), 0, key)), start, end, (), trigger=trigger
+    )
 
 
 def _continue(scan: Scan, item: Found, taken: set[int]) -> list[Found]:

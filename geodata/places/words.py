@@ -19,7 +19,7 @@ class TriggerRow(Row):
     plural: str = ""
     kind: str
     in_name: Literal["cut", "alias", "keep"]
-    unknown: Literal["yes", "no"]
+    unknown: Literal["yes", "definite", "no"]
     side: Literal["before", "after"]
     at_namesake: Literal["yes", "no"]
     gloss: str = ""
@@ -55,7 +55,7 @@ class Trigger:
     kinds: tuple[PlaceKind, ...]  # the usual one first
     number: Literal["singular", "dual", "plural"]
     in_name: str  # cut, alias or keep: whether the word is part of the span where the gazetteer's name has it
-    unknown: bool  # a name that the gazetteer lacks is believed after it
+    unknown: str  # yes, definite or no: whether a name that the gazetteer lacks is believed after it
     at_namesake: bool  # usually lies at the town of that name: an airport does, a street does not
     after: bool  # stands after the name («Idlib province»)
 
@@ -93,8 +93,8 @@ def triggers() -> dict[str, Trigger]:
         kinds, after = _kinds(row), row.side == "after"
         for word in (row.singular, *split_cell(row.plural)):
             key = name_key(word)
-            unknown, near = row.unknown == "yes", row.at_namesake == "yes"
-            found[key] = Trigger(key, kinds, _number(word, row.singular), row.in_name, unknown, near, after)
+            near = row.at_namesake == "yes"
+            found[key] = Trigger(key, kinds, _number(word, row.singular), row.in_name, row.unknown, near, after)
     return found
 
 

@@ -57,5 +57,5 @@ def test_the_nearest_place_to_a_point(geocoder):
 
 
 def test_what_is_no_point_is_refused(geocoder):
-    with pytest.raises(ValueError, match="coordinates"):
+    with pytest.raises(ValueError, match="Point"):
         geocoder.reverse("nowhere")

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.language.clitics import clitics, with_clitic
-from geodata.places.locate import locate
-from geodata.records import Article, PlaceKind, Relation
+from geodata.places.gazetteer import Gazetteer
+from geodata.places.locate import locate, matcher_of
+from geodata.records import Article, Place, PlaceKind, Relation
 
 
 def read(text):
@@ -17,6 +18,15 @@ def read(text):
 
 def found(text):
     return [(m.surface, m.place.id if m.place else None) for m in read(text)]
+
+
+def place(place_id, name, kind, lat, lon, governorate):  # noqa: PLR0913, PLR0917  # a table row
+    country = place_id[:2].upper()
+    return Place(place_id, place_id, name, PlaceKind(kind), lat, lon, governorate, country, weight=0.4)
+
+
+def small_gazetteer(*places):
+    return matcher_of(Gazetteer(places))
 
 
 NAMES = {
@@ -111,9 +121,33 @@ def test_a_dual_trigger_holds_for_both_names():
 
 
 def test_a_neighbourhood_is_looked_for_in_the_city_that_the_text_names():
-    zahraa = {city: read(f"انفجار في حي الزهراء وسط {city}")[0].place for city in ("حمص", "الموصل")}
-    assert zahraa["حمص"].adm1 == "Homs"
-    assert zahraa["الموصل"].adm1 == "Nineveh"
+    matcher = small_gazetteer(
+        place("sy-homs", "حمص", "city", 34.73, 36.71, "Homs"),
+        place("iq-mosul", "الموصل", "city", 36.34, 43.13, "Nineveh"),
+        place("iq-baquba", "بعقوبة", "city", 33.75, 44.64, "Diyala"),
+        place("sy-zahra-homs", "الزهراء", "neighbourhood", 34.735, 36.74, "Homs"),
+        place("iq-zahraa-mosul", "الزهراء", "neighbourhood", 36.36, 43.2, "Nineveh"),
+    )
+
+    def zahra(city):
+        return locate(Article(id="x", text=f"انفجار في حي الزهراء وسط {city}"), matcher)[0]
+
+    assert zahra("حمص").place.id == "sy-zahra-homs"
+    assert zahra("الموصل").place.id == "iq-zahraa-mosul"
+    elsewhere = zahra("بعقوبة")  # a quarter of that name that the gazetteer lacks: never guessed elsewhere
+    assert (elsewhere.place, elsewhere.parent.id) == (None, "iq-baquba")
+
+
+def test_the_side_of_the_border_decides_between_towns_of_one_name():
+    matcher = small_gazetteer(
+        place("sy", "سوريا", "country", 35, 38.5, None),
+        place("iq", "العراق", "country", 33, 43.7, None),
+        place("sy-qaim", "التنومة", "village", 35.2, 37, "Hama"),
+        place("iq-qaim", "التنومة", "village", 30.52, 47.85, "Basra"),
+    )
+    for country, expected in (("سوريا", "sy-qaim"), ("العراق", "iq-qaim")):
+        _, village = locate(Article(id="x", text=f"{country}: اشتباكات في قرية التنومة"), matcher)
+        assert village.place.id == expected
 
 
 def test_an_unknown_village_is_kept_with_the_area_that_the_text_puts_it_in():

@@ -1,0 +1,100 @@
+"""What the automaton looks for: names, marks and phrases, each under its key."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from geodata.language.clitics import merged_key
+from geodata.places.lexicon import common_words, given_names
+from geodata.places.words import Mark
+from geodata.records import Place, PlaceKind, Relation
+
+Names = dict[str, tuple[Place, ...]]
+
+_MERGED = "لل"
+_WITH_DIRECTIONS = frozenset({
+    PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DISTRICT, PlaceKind.CITY, PlaceKind.TOWN,
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a key of the automaton stands for."""
+
+    key: str
+    length: int  # letters of the key
+    latin: bool  # a name of Latin letters begins with a capital in the text
+    skip: int  # letters before the name begins: 2 for «لل»
+    full: str  # the key before «لل» swallowed its article
+    places: tuple[Place, ...] = ()
+    lead: str = ""  # the generic word at its beginning that is left out of the span: «مطار» of «مطار البصرة»
+    bare: bool = False  # a name only as the rest of a longer one: «الحديد» of «قرية الحديد»
+    mark: Mark | None = None
+    block: str = ""  # why this phrase is no place
+
+
+def build_entries(
+    names: Iterable[tuple[str, tuple[Place, ...]]], marks: dict[str, Mark], phrases: dict[str, str]
+) -> dict[str, Entry]:
+    """All entries by the key that the automaton looks for."""
+    by_key = {key: places for key, places in names if len(key) > 1}
+    entries = _names(by_key, marks)
+    for key, mark in marks.items():
+        entries.setdefault(key, Entry(key, len(key), key.isascii(), 0, key, mark=mark))
+    for key, reason in phrases.items():
+        entries[key] = Entry(key, len(key), key.isascii(), 0, key, block=reason)
+    for entry in list(entries.values()):
+        rest = merged_key(entry.key)
+        if rest is not None:
+            key = _MERGED + rest
+            entries.setdefault(key, replace(entry, key=key, length=len(key), skip=len(_MERGED)))
+    return entries
+
+
+def _names(by_key: Names, marks: dict[str, Mark]) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    rests: dict[str, list[Place]] = {}
+    for key, places in by_key.items():
+        if _is_direction(key, by_key, marks) or _is_pair(key, by_key):
+            continue
+        lead = _lead(key, places, by_key, marks)
+        entries[key] = Entry(key, len(key), key.isascii(), 0, key, places, lead, mark=marks.get(key))
+        rest = key.removeprefix(lead).strip()
+        if lead and _may_stand_alone(rest, by_key):
+            rests.setdefault(rest, []).extend(places)
+    for rest, found in rests.items():
+        entries[rest] = Entry(rest, len(rest), rest.isascii(), 0, rest, tuple(found), bare=True, mark=marks.get(rest))
+    return entries
+
+
+def _may_stand_alone(rest: str, by_key: Names) -> bool:
+    """«الحديد» of «قرية الحديد» may come after the trigger in another form; «علي» of «جبل علي» may not."""
+    return rest not in by_key and len(rest) > 3 and rest not in common_words() and rest not in given_names()
+
+
+def _is_direction(key: str, by_key: Names, marks: dict[str, Mark]) -> bool:
+    """«شمال بغداد» is Baghdad and a direction, no place of its own; «شرق الفرات» is a region."""
+    first, _, rest = key.partition(" ")
+    mark = marks.get(first)
+    if mark is None or mark.relation is not Relation.NEAR:
+        return False
+    return any(place.kind in _WITH_DIRECTIONS for place in by_key.get(rest, ()))
+
+
+def _is_pair(key: str, by_key: Names) -> bool:
+    """«نبل والزهراء» is two places."""
+    first, joined, second = key.partition(" و")
+    return bool(joined) and first in by_key and second in by_key
+
+
+def _lead(key: str, places: tuple[Place, ...], by_key: Names, marks: dict[str, Mark]) -> str:
+    """The generic word that a name begins with, where the span leaves it out."""
+    first, _, rest = key.partition(" ")
+    mark = marks.get(first)
+    if not rest or mark is None:
+        return ""
+    if mark.relation is Relation.COUNTRYSIDE:
+        return first
+    if mark.trigger is None or mark.trigger.after or mark.trigger.in_name == "keep":
+        return ""
+    bare = {place.id for place in by_key.get(rest, ())}
+    return first if mark.trigger.in_name == "cut" or any(place.id in bare for place in places) else ""
