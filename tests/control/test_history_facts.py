@@ -1,5 +1,6 @@
 """What a specialist would check in the curated history: who held what on which day."""
 
+import re
 from collections import defaultdict
 from datetime import date, timedelta
 from functools import cache
@@ -9,7 +10,7 @@ import pytest
 
 from geodata.control.history import history
 from geodata.incidents.actors import actors
-from geodata.records import ControlClaim, ControlStatus
+from geodata.records import Basis, ControlClaim, ControlStatus
 
 ASSAD, TRANSITION, OPPOSITION = "Syrian government", "Syrian transitional government", "Opposition"
 IRAQ, PESHMERGA, PMF = "Iraqi government", "Peshmerga", "PMF"
@@ -218,6 +219,16 @@ def test_statements_of_a_place_stand_in_the_order_of_their_days():
 def test_every_statement_has_a_source_in_words_and_known_holders():
     known = set(actors())
     assert [claim for claim in history() if len(claim.source.split()) < 3 or not set(claim.holders) <= known] == []
+
+
+def test_a_source_that_names_years_covers_the_day_of_its_statement():
+    strays = []
+    for claim in history():
+        years = [int(year) for year in re.findall(r"\b20\d\d\b", claim.source)]
+        day = claim.date_from or date.min
+        if claim.basis is not Basis.ASSESSED and years and not min(years) <= day.year <= max(years):
+            strays.append((claim.place_id, claim.date_from, claim.source))
+    assert strays == []
 
 
 def test_no_holder_is_named_before_it_existed_or_after_it_was_gone():
