@@ -69,6 +69,10 @@ class Clause:
             return False
         if sense in _TAKING and not self._taken(hit):
             return False
+        if sense == "blast" and self._is_dawn(hit):
+            return False
+        if sense == "handover" and not any(0 < c.first - hit.last <= 5 for c in self.cue("territory")):
+            return False
         if any(0 < hit.first - cue.last <= 2 for cue in self.cue("negation")):
             return False
         if any(0 < hit.first - cue.last <= 8 for cue in (*self.cue("plan"), *self.cue("condition"))):
@@ -88,7 +92,7 @@ class Clause:
         title = self.sentence.index == 0
         if hit.imperfect and not title:
             return False
-        ahead = self.tokens[min(hit.last + 9, len(self.tokens) - 1)].end
+        ahead = self.tokens[min(hit.last + 16, len(self.tokens) - 1)].end
         named = any(hit.start <= m.start < ahead for m in self.mentions)
         if not named and not any(t.folded in _TAKEN for t in self.tokens[hit.last + 1 : hit.last + 7]):
             return False
@@ -100,6 +104,13 @@ class Clause:
         achieved = max((c.last for c in self.cue("achieved") if 0 < hit.first - c.last <= 6), default=-1)
         return achieved > effort or (title and hit.first <= 2 and effort < 0)
 
+    def _is_dawn(self, hit: Hit[Trigger]) -> bool:
+        """«فجر الجمعة», «عملية فجر الكرمة»: dawn, not a blast."""
+        if self.tokens[hit.first].folded not in ("فجر", "وفجر"):
+            return False
+        follows = any(c.first == hit.last + 1 for c in self.cue("dawn_of"))
+        return follows or any(c.last == hit.first - 1 for c in self.cue("before_dawn"))
+
     @property
     def pluperfect(self) -> bool:
         """«وكانت القوات سيطرت ...»: news only where it tells its day."""
@@ -108,7 +119,7 @@ class Clause:
 
     def _background(self, hit: Hit[Trigger]) -> bool:
         """A take-over in a relative clause: how things came to be, not what happened now."""
-        return any(0 < hit.first - cue.last <= 2 for cue in self.cue("relative"))
+        return any(0 < hit.first - cue.last <= 2 for cue in (*self.cue("relative"), *self.cue("after")))
 
 
 # What may be taken where no name follows: «سيطرت القوات على القريتين».

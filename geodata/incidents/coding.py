@@ -7,7 +7,7 @@ from geodata.incidents.actors import find_actors
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause, split_clauses
 from geodata.incidents.frames import Frame, Reading, read_frame
-from geodata.incidents.placing import abroad, position, scenes
+from geodata.incidents.placing import abroad, is_weak, position, scenes
 from geodata.incidents.reporting import report_of
 from geodata.incidents.roles import Roles, read_roles, taker
 from geodata.incidents.story import Draft, tell_once
@@ -55,7 +55,9 @@ class _Reader:
         self.mentions = mentions
         self.country = _country(mentions)
         self.known: set[str] = set()  # actors named so far: «التنظيم» means one of them
+        self.day: When | None = None  # the last day told
         self.last: Reading | None = None
+        self.placed = False  # an event was placed before
         self.unrest = False  # a protest was told: what burns, burns in it
 
     def drafts(self) -> Iterator[Draft]:
@@ -72,10 +74,17 @@ class _Reader:
         placed: tuple[Mention, ...] = ()
         for clause in split_clauses(sentence, self.mentions):
             own = told_when(clause, dates)
+            if own:
+                self.day = own
+            elif clause.cue("same_day") and self.day:
+                own = replace(self.day, rule=f"the day told before ({self.day.rule})")
             when = own or (replace(when, explicit=False) if when else None)
             told = self._told(clause, dates, when or story)
             places, rule = scenes(clause, clause.triggers[0].start if clause.triggers else None)
+            if told and places and self.placed and is_weak(clause, places[0]) and told.reading.generic | told.frame.definite:
+                places = ()
             if told is not None:
+                self.placed = self.placed or bool(places)
                 yield from _drafts(told, places or placed, rule or "place of the clause before", inherited=not places)
             placed = places[:1] or placed
 
@@ -128,7 +137,7 @@ def _country(mentions: Sequence[Mention]) -> str | None:
 
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "base", "change", "protest", "arrest"})
 _NAMED_EVENTS = frozenset(
-    {"attack", "blast", "shelling", "bombard", "air", "clash", "battle", "protest", "ied", "suicide", "abduction"}
+    {"claim", "attack", "blast", "shelling", "bombard", "air", "clash", "battle", "protest", "ied", "suicide", "abduction"}
 )
 _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bombard", "blast", "clash", "abduction"})
 
@@ -136,12 +145,18 @@ _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bo
 def _frame(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool) -> Frame:
     senses = tuple(hit.row.sense for hit in clause.triggers)
     events = [hit for hit in clause.triggers if hit.row.sense in _NAMED_EVENTS]
-    back = [hit for hit in events if hit.definite and not _one_of(clause, hit.first)]
+    back = [hit for hit in events if (hit.definite or hit.row.sense == "claim") and not _one_of(clause, hit.first)]
     return Frame(
         frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")),
-        taker=taker(clause, roles), definite=bool(events) and len(back) == len(events), unrest=unrest,
+        hands=bool(clause.cue("hands")), building=_hits_building(clause), taker=taker(clause, roles), definite=bool(events) and len(back) == len(events), unrest=unrest,
         verbal=any(hit.perfect and hit.row.sense in _ACTS for hit in clause.triggers),
     )  # fmt: skip
+
+
+def _hits_building(clause: Clause) -> bool:
+    """«فجر المسلحون ضريح ...»."""
+    verbs = [h for h in clause.triggers if h.row.sense in ("blast", "burning", "looting") and (h.perfect or h.imperfect)]
+    return any(0 < b.first - v.last <= 7 for v in verbs for b in clause.cue("building"))
 
 
 def _one_of(clause: Clause, first: int) -> bool:

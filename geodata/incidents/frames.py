@@ -10,7 +10,7 @@ _STATES = frozenset({"Syrian government", "Syrian transitional government", "Ira
 _REGAINS = frozenset(
     {"Syrian government", "Syrian transitional government", "Iraqi security forces", "PMF", "Peshmerga", "Russia"}
 )
-_VIOLENCE = frozenset({"killing", "wounding", "attack", "shooting", "execution"})
+_VIOLENCE = frozenset({"claim", "killing", "wounding", "attack", "shooting", "execution"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Frame:
     accident: bool
     definite: bool  # «الهجوم»: may point back
     verbal: bool  # a verb in the perfect tells it
+    hands: bool  # «في أيدي»: into whose hands a place fell
+    building: bool  # a building is what was blown up or burnt
     taker: str | None  # who is named beside the words of taking
     unrest: bool  # the article told a protest before
 
@@ -51,7 +53,7 @@ def _protest(f: Frame) -> Reading | None:
     if "protest" not in f.senses or _only_context(f):
         return None
     shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)
-    if f.senses & {"riot", "mob", "attack"} and not f.senses & {"live_fire", "tear_gas"}:
+    if f.senses & {"riot", "mob", "attack", "burning"} and not f.senses & {"live_fire", "tear_gas"}:
         return Reading("Violent demonstration", "protest with destruction or stones")
     if f.senses & {"riot", "mob"} or ("execution" in f.senses and not f.casualties.told):
         return Reading("Violent demonstration", "protest with destruction or stones")
@@ -101,7 +103,8 @@ def _disrupted(f: Frame) -> Reading | None:
 
 
 def _territory(f: Frame) -> Reading | None:
-    if not f.senses & {"capture", "retake"} or f.senses & {"protest", "riot"}:
+    fell = "fall" in f.senses and f.hands
+    if not (f.senses & {"capture", "retake"} or fell) or f.senses & {"protest", "riot"}:
         return None
     if "handover" in f.senses and not f.senses & {"clash", "battle", "air", "shelling", "killing"}:
         return Reading("Non-violent transfer of territory", "hand-over")
@@ -134,6 +137,13 @@ def _air(f: Frame) -> Reading | None:
     return Reading("Air/drone strike", "air strike")
 
 
+def _blown_up(f: Frame) -> Reading | None:
+    harmless = not f.casualties.dead and not f.casualties.hurt
+    if f.building and harmless and f.verbal and "blast" in f.senses and not f.senses & {"suicide", "suicide_attack", "ied"}:
+        return Reading("Looting/property destruction", "building blown up")
+    return None
+
+
 def _bomb(f: Frame) -> Reading | None:
     harm = {"blast", "killing", "wounding", "attack"}
     if f.accident or not (("ied" in f.senses and f.senses & harm) or "blast" in f.senses):
@@ -150,7 +160,8 @@ def _clash(f: Frame) -> Reading | None:
         return Reading("Armed clash", "clash")
     parties = [a for a in (*f.agents, *f.targets) if a != "Civilians"]
     told = "going_on" in f.senses or f.casualties.dead or f.casualties.hurt or (len(parties) > 1 and not f.definite)
-    if "battle" in f.senses and told and not f.senses & {"shelling", "bombard"}:
+    shells = f.senses & {"shelling", "bombard"} and len(parties) < 2
+    if "battle" in f.senses and told and not shells:
         return Reading("Armed clash", "battle")
     return None
 
@@ -182,7 +193,10 @@ def _abduction(f: Frame) -> Reading | None:
 def _mob(f: Frame) -> Reading | None:
     if "mob" in f.senses:
         return Reading("Mob violence", "mob")
-    if f.senses & {"riot", "looting"} and (f.unrest or "Protesters" in (*f.agents, *f.targets)):
+    crowd = "Protesters" in f.agents
+    if f.senses & {"riot", "looting", "burning"} and (f.unrest or crowd) and not f.casualties.told:
+        return Reading("Violent demonstration", "riot")
+    if crowd and "attack" in f.senses:
         return Reading("Violent demonstration", "riot")
     return None
 
@@ -194,7 +208,7 @@ def _arrest(f: Frame) -> Reading | None:
 
 
 def _looting(f: Frame) -> Reading | None:
-    if f.senses & {"looting", "riot"} and not f.casualties.told and not f.senses & {"killing"}:
+    if f.senses & {"looting", "riot", "burning"} and not f.casualties.told and not f.senses & {"killing"}:
         return Reading("Looting/property destruction", "looting or destruction")
     return None
 
@@ -202,6 +216,8 @@ def _looting(f: Frame) -> Reading | None:
 def _violence(f: Frame) -> Reading | None:
     if not f.senses & _VIOLENCE or f.accident:
         return None
+    if f.senses & {"claim"} and not f.casualties.told:
+        return Reading("Armed clash" if _armed(f.targets) else "Attack", "an attack claimed", generic=True) if f.definite else None
     if f.definite:
         return Reading("Armed clash" if _armed(f.targets) else "Attack", "an attack told before", generic=True)
     generic = "execution" not in f.senses
@@ -214,7 +230,7 @@ def _violence(f: Frame) -> Reading | None:
         return None
     if fighters and not civilians:
         return Reading("Armed clash", "attack on an armed force", generic=generic)
-    if "execution" in f.senses or civilians or f.casualties.told or "shooting" in f.senses:
+    if f.senses & {"execution", "burning"} or civilians or f.casualties.told or "shooting" in f.senses:
         return Reading("Attack", "violence against civilians", generic=generic)
     return Reading("Armed clash", "attack", generic=True)
 
@@ -248,6 +264,6 @@ def _armed(actors: tuple[str, ...]) -> bool:
 
 
 _RULES: tuple[Callable[[Frame], Reading | None], ...] = (
-    _protest, _chemical, _bodies, _disrupted, _sexual, _territory, _suicide, _air, _bomb, _mob, _clash, _shelling, _grenade,
+    _protest, _chemical, _bodies, _disrupted, _sexual, _territory, _suicide, _air, _blown_up, _bomb, _mob, _clash, _shelling, _grenade,
     _abduction, _arrest, _violence, _looting, _handover, _agreement, _strategic,
 )  # fmt: skip

@@ -83,6 +83,11 @@ def abroad(clause: Clause) -> bool:
 _IN = frozenset({"في", "قرب", "مدينه", "بمدينه", "محافظه", "بمحافظه", "in", "near", "at"})
 
 
+def is_weak(clause: Clause, mention: Mention) -> bool:
+    """Whether the place may only tell where someone speaks, lies in hospital or comes from."""
+    return _penalty(clause, mention) >= 2
+
+
 def scenes(clause: Clause, near: int | None = None) -> tuple[tuple[Mention, ...], str]:
     """The mention of each scene that the clause tells (several only for a list of places apart), and the rule.
 

@@ -43,6 +43,9 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
 def taker(clause: Clause, roles: Roles) -> str | None:
     """Who takes a place: the actor beside the word of taking («سيطرة قوات X على», «تمكنت X من تحرير»)."""
     for hit in clause.triggers:
+        if hit.row.sense == "fall":
+            after = [n for n in roles.named for c in clause.cue("hands") if 0 < n.first - c.last <= 4]
+            return after[0].actor if after else None
         if hit.row.sense not in ("capture", "retake"):
             continue
         beside = [n for n in roles.named if 0 < n.first - hit.last <= 2]
@@ -61,7 +64,7 @@ def _speaks(clause: Clause, actor: Named) -> bool:
         return True
     if actor.role == "loose" and any(0 < actor.first - cue.last <= 3 for cue in clause.cue("said")):
         return True
-    said = any(actor.first - cue.last == 1 for cue in clause.cue("said"))
+    said = any(actor.first - cue.last == 1 or cue.first - actor.last == 1 for cue in clause.cue("said"))
     did = {t.folded for t in clause.tokens[actor.last + 1 : actor.last + 5]} & _OWN_DEED
     return said and not did
 

@@ -103,7 +103,7 @@ def _types_agree(a: Draft, b: Draft) -> bool:
     if {a.sub_event_type, b.sub_event_type} == _BOMBS:
         return True
     if "Mob violence" in (a.sub_event_type, b.sub_event_type):
-        return a.generic or b.generic
+        return (a.generic or b.generic) and "Violence against civilians" in (a.event_type, b.event_type)
     if "Non-violent transfer of territory" in (a.sub_event_type, b.sub_event_type):  # a retreat within a battle
         return "Battles" in (a.event_type, b.event_type) and a.position is not None and b.position is not None
     if {a.event_type, b.event_type} == {"Battles", "Explosions/Remote violence"} and a.position and b.position:

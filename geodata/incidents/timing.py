@@ -32,9 +32,14 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
     if not dated:
         return None
     trigger = clause.triggers[0].start if clause.triggers else clause.start
-    best = min(dated, key=lambda d: (d.precision, abs(d.start - trigger)))
+    best = min(dated, key=lambda d: (d.precision, _of_saying(clause, d), abs(d.start - trigger)))
     text = clause.sentence.text[best.start - clause.sentence.start : best.end - clause.sentence.start]
     return When(best.date_from, best.date_to, best.precision, f"date told: «{text}»")
+
+
+def _of_saying(clause: Clause, d: DateExpression) -> bool:
+    """«أعلنت الشرطة اليوم ...»: the day of the statement, where another day is told."""
+    return any(0 <= d.start - cue.end <= 30 for cue in clause.cue("said"))
 
 
 def is_history(clause: Clause, dates: Sequence[DateExpression]) -> bool:

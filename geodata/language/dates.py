@@ -29,7 +29,7 @@ class DateWord(Row):
     """A row of `date_words.csv`."""
 
     words: str
-    kind: Literal["day", "weekday", "period", "unit", "ago", "since", "last", "this", "next", "begin", "middle", "end_of",
+    kind: Literal["day", "weekday", "period", "unit", "ago", "since", "last", "this", "next", "begin", "middle", "end_of", "same",
                   "eve", "not_date"]  # fmt: skip
     first: int | None = Field(None, alias="from")
     last: int | None = Field(None, alias="to")
@@ -139,7 +139,9 @@ def _one(a: DateExpression, b: DateExpression, tokens: Sequence[Token]) -> DateE
     span = {"start": a.start, "end": b.end, "first": a.first, "last": b.last}
     explicit = {"month": 4, "weekday": 3, "day": 2, "period": 1}
     if a.kind == b.kind == "weekday" and a.date_from and b.date_from and (b.date_from - a.date_from).days == 1:
-        if tokens[a.first - 2].folded == "منتصف" or tokens[a.first - 1].folded == "منتصف":  # past midnight: the later day
+        if (
+            tokens[a.first - 2].folded == "منتصف" or tokens[a.first - 1].folded == "منتصف"
+        ):  # past midnight: the later day
             return replace(b, **span)  # type: ignore[arg-type]  # span holds ints only
         return replace(a, date_to=b.date_to, **span)  # type: ignore[arg-type]  # span holds ints only
     kept = max((a, b), key=lambda e: (explicit.get(e.kind, 0), -e.precision))

@@ -126,7 +126,7 @@ def _conjoined(token: Token) -> bool:
 def _spelt(tokens: Sequence[Token], index: int) -> Number | None:
     """A number in words: «مئة وخمسة وعشرون», "two hundred"."""
     row = _value(tokens[index])
-    if row is None or row.value is None or (row.kind == "teen" and row.value == 1 and not _ten_follows(tokens, index)):
+    if row is None or row.value is None or _is_the_number(tokens, index) or (row.kind == "teen" and row.value == 1 and not _ten_follows(tokens, index)):
         return None
     last, total, group = index, 0, row.value
     vague, previous = row.kind == "vague", row
@@ -143,6 +143,12 @@ def _spelt(tokens: Sequence[Token], index: int) -> Number | None:
         last, previous = last + 1, following
     count = Count(total + group, None) if vague else Count.exactly(total + group)
     return Number(index, last, tokens[index].start, tokens[last].end, count)
+
+
+def _is_the_number(tokens: Sequence[Token], index: int) -> bool:
+    """«عدد القتلى» is the number of the dead, «عدد من القتلى» some of them."""
+    following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
+    return tokens[index].folded.endswith("عدد") and following != "من"
 
 
 def _ten_follows(tokens: Sequence[Token], index: int) -> bool:
