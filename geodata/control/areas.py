@@ -9,33 +9,73 @@ import geopandas
 import numpy as np
 import shapely
 
-from geodata.control.cells import cells
-from geodata.control.timeline import UNKNOWN, Change, State, Stated, stated
-from geodata.records import ControlClaim, Place, PlaceKind
+from geodata.control.cells import Array, cells, polygons
+from geodata.control.fading import strengths
+from geodata.control.neighbours import SETTLEMENTS, lenders
+from geodata.control.states import UNKNOWN, Change, State
+from geodata.control.timeline import Stated, stated
+from geodata.records import ControlClaim, Place
 
 EPOCH = date(1970, 1, 1)
-SPREAD_KM = 25.0  # a claim about an area is spread over its towns that lie at least this far from a place with its own
-TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 
 
 @dataclass(frozen=True)
 class ControlLayer:
     """Everything a map needs to colour any day: one row a cell, one row a change."""
 
-    frame: geopandas.GeoDataFrame  # as `cells()` gives it; row number = cell
+    frame: geopandas.GeoDataFrame  # as `cells()` gives it; row number = cell; `after`: whose statements it takes
     states: tuple[State, ...]
-    cell: np.ndarray[Any, Any]  # int, of each change; sorted by cell, then day
-    day: np.ndarray[Any, Any]  # int, days since 1970-01-01
-    state: np.ndarray[Any, Any]  # int, index into `states`
+    cell: Array  # int, of each change; sorted by cell, then day
+    day: Array  # int, days since 1970-01-01
+    state: Array  # int, index into `states`
+    changes: tuple[Change, ...] = ()  # the change itself, with its claim, reason and age
+
+    def rows_on(self, day: date) -> Array:
+        """For each cell the number of its change in force on a day, -1 before its first."""
+        in_force = np.full(len(self.frame), -1)
+        rows = np.flatnonzero(self.day <= (day - EPOCH).days)
+        in_force[self.cell[rows]] = rows  # of several the last one stays
+        return in_force
+
+    def changes_on(self, day: date) -> list[Change | None]:
+        """For each cell its change in force on a day, None before its first."""
+        return [self.changes[row] if row >= 0 else None for row in self.rows_on(day)]
 
     def on_day(self, day: date) -> list[State]:
         """The state of each cell on a day; unknown before its first change."""
-        number = (day - EPOCH).days
-        in_force = [UNKNOWN] * len(self.frame)
-        for cell, since, state in zip(self.cell, self.day, self.state, strict=True):
-            if since <= number:
-                in_force[cell] = self.states[state]
-        return in_force
+        return [self.states[self.state[row]] if row >= 0 else UNKNOWN for row in self.rows_on(day)]
+
+    def strengths_on(self, day: date) -> Array:
+        """How strongly each cell is drawn on a day, 0..1: 0 where nothing is known (fading.py)."""
+        return np.array(strengths(self.changes_on(day), day))
+
+    def areas_on(self, day: date) -> geopandas.GeoDataFrame:
+        """The areas of a day, one row for each known state: cells of one holder and status dissolved.
+
+        Columns: holders (names joined by "+"), status, places (how many, with a claim of their own or of their
+        area), km2, strength (mean by area), geometry (WGS84). The largest first. Together they are a coverage.
+        """
+        known = [index for index, state in enumerate(self.states) if state.known]
+        rows = self.rows_on(day)
+        number = np.where(rows >= 0, self.state[rows], -1) if len(self.state) else rows
+        shapes, km2 = self.frame.geometry.to_numpy(), self.frame["km2"].to_numpy()
+        strength, told = self.strengths_on(day), (self.frame["after"] == "").to_numpy()
+        found = [(index, np.flatnonzero(number == index)) for index in known]
+        table = [
+            {
+                "holders": "+".join(self.states[index].holders),
+                "status": self.states[index].status.value,
+                "places": int(told[mine].sum()),
+                "km2": float(km2[mine].sum()),
+                "strength": float(np.average(strength[mine], weights=km2[mine] + 1e-9)),
+                "geometry": polygons(shapely.coverage_union_all(shapes[mine])),
+            }
+            for index, mine in found
+            if len(mine)
+        ]
+        columns = ["holders", "status", "places", "km2", "strength", "geometry"]
+        frame = geopandas.GeoDataFrame(table, columns=columns, geometry="geometry", crs=4326)
+        return frame.sort_values(["km2", "holders", "status"], ascending=[False, True, True], ignore_index=True)
 
     @property
     def geojson(self) -> dict[str, Any]:
@@ -51,32 +91,37 @@ def control_layer(claims: Iterable[ControlClaim], places: Mapping[str, Place]) -
         places: the gazetteer by id; claims about other places are left out.
     """
     said = stated(claims, places)
-    sites = sorted([*said.local, *_far_towns(said)], key=lambda site: site.id)
-    changes = {site: said.timeline(site) for site in sites}
-    known = [site for site in sites if changes[site]]
-    return _layer(known, [changes[site] for site in known])
+    timelines = {place: said.timeline(place) for place in said.local}
+    after = dict.fromkeys(timelines, "")
+    for place, lender in _silent(said):
+        after[place] = lender.id if lender else ""
+        timelines[place] = timelines[lender] if lender else said.timeline(place)
+    sites = sorted((site for site in timelines if timelines[site]), key=lambda site: site.id)
+    frame = cells(sites)
+    frame.insert(len(frame.columns) - 2, "after", [after[site] for site in sites])
+    return _layer(frame, [timelines[site] for site in sites])
 
 
-def _far_towns(said: Stated) -> list[Place]:
-    """The towns that no place with a claim of its own is near: a claim about their area colours them."""
-    tree = shapely.STRtree([shapely.Point(place.lon, place.lat) for place in said.local])
-    towns = [place for place in said.places.values() if place.kind in TOWNS and place.id not in said.by_place]
-    return [town for town in towns if len(tree) == 0 or _nearest_km(town, tree) > SPREAD_KM]
-
-
-def _nearest_km(place: Place, tree: shapely.STRtree) -> float:
-    """Distance to the nearest of a tree of WGS84 points; one degree taken as 111 km, which errs on the far side."""
-    point = shapely.Point(place.lon, place.lat)
-    return float(shapely.distance(point, tree.geometries[tree.nearest(point)])) * 111.0
-
-
-def _layer(sites: list[Place], changes: list[tuple[Change, ...]]) -> ControlLayer:
-    states = sorted({change.state for of_site in changes for change in of_site}, key=lambda s: (s.holders, s.status))
-    number = {state: index for index, state in enumerate(states)}
-    rows = [
-        (cell, (change.day - EPOCH).days, number[change.state])
-        for cell, of_site in enumerate(changes)
-        for change in of_site
+def _silent(said: Stated) -> Iterable[tuple[Place, Place | None]]:
+    """The settlements without claims of their own, each with the place whose timeline it takes, if one is near."""
+    local = said.local
+    if not said.by_place:
+        return ()
+    silent = [
+        place
+        for place in said.places.values()
+        if place.kind in SETTLEMENTS and place.id not in said.by_place and place.country in ("SY", "IQ")
     ]
+    return zip(silent, lenders(silent, local), strict=True)
+
+
+def _layer(frame: geopandas.GeoDataFrame, timelines: list[tuple[Change, ...]]) -> ControlLayer:
+    flat = [(cell, change) for cell, changes in enumerate(timelines) for change in changes]
+    distinct = {change.state for _, change in flat}
+    states = sorted(distinct, key=lambda state: (state.holders, state.status))
+    number = {state: index for index, state in enumerate(states)}
+    rows = [(cell, (change.day - EPOCH).days, number[change.state]) for cell, change in flat]
     table = np.array(rows, dtype=np.int64).reshape(-1, 3)
-    return ControlLayer(cells(sites), tuple(states), table[:, 0], table[:, 1], table[:, 2])
+    return ControlLayer(
+        frame, tuple(states), table[:, 0], table[:, 1], table[:, 2], tuple(change for _, change in flat)
+    )

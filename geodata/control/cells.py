@@ -1,24 +1,30 @@
 """The land around each place with a timeline: Voronoi cells, cut to the country and to the land that is settled.
 
-Cells do not change with the date, only who holds them does. They are computed in UTM zone 38N (EPSG 32638), whose scale
-error over both countries stays under 2 %, and are rounded to a grid, so that neighbours share their corners exactly.
+Cells do not change with the date, only who holds them does. Which place is nearest is told in UTM zone 38N (EPSG
+32638), whose scale error over both countries stays under 2 %. Borders and coasts are cut in WGS84, in which they are
+drawn, so that none of them is bent; every line is noded with every other on one grid, so that neighbours share each
+corner.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 import geopandas
 import numpy as np
 import shapely
-from shapely.geometry.base import BaseGeometry
 
-from geodata.records import Place
+from geodata.records import Place, PlaceKind
 from geodata.tables import DATA
 
 METRIC = 32638
 EQUAL_AREA = 6933
 REACH_KM = 35.0  # beyond this from a settlement nobody can say who holds the land (measured: DESIGN, control cells)
-GRID = 1e-4  # degrees, about 10 m
+BASE_REACH_KM = 4.0  # who holds a base, a dam or a crossing says little of the villages around, least of all in a siege
+GRID = 1e-4  # degrees, about 10 m; the grid of the boundaries
+SLIVER_KM2 = 0.05  # a piece this small, cut off from its place, goes to the neighbour with the longest common side
+
+Array = np.ndarray[Any, Any]
 
 
 @cache
@@ -31,15 +37,9 @@ def countries() -> geopandas.GeoDataFrame:
 def cells(sites: Sequence[Place], reach_km: float = REACH_KM) -> geopandas.GeoDataFrame:
     """One cell for each site, in order: columns place_id, name_en, name_ar, country, km2, geometry (WGS84).
 
-    A site outside both countries has an empty cell. Two sites at one point share the cell of the first.
+    Together the cells are a valid coverage: no overlap, no gap, common corners. A site outside both countries has an
+    empty cell. Two sites at one point share the cell of the first.
     """
-    outlines = countries().to_crs(METRIC)
-    points = geopandas.GeoSeries.from_xy([s.lon for s in sites], [s.lat for s in sites], crs=4326).to_crs(METRIC)
-    shapes: list[BaseGeometry] = [shapely.Polygon()] * len(sites)
-    for country, outline in outlines.geometry.items():
-        mine = [index for index, site in enumerate(sites) if site.country == country]
-        for index, shape in zip(mine, _voronoi(np.asarray(points)[mine], outline, reach_km), strict=True):
-            shapes[index] = shape
     frame = geopandas.GeoDataFrame(
         {
             "place_id": [site.id for site in sites],
@@ -47,31 +47,130 @@ def cells(sites: Sequence[Place], reach_km: float = REACH_KM) -> geopandas.GeoDa
             "name_ar": [site.name_ar for site in sites],
             "country": [site.country for site in sites],
         },
-        geometry=shapes,
-        crs=METRIC,
+        geometry=np.array(
+            _coverage(
+                tuple((site.lon, site.lat, site.country, site.kind is PlaceKind.FACILITY) for site in sites), reach_km
+            ),
+            dtype=object,
+        ),
+        crs=4326,
     )
     frame["km2"] = frame.geometry.to_crs(EQUAL_AREA).area / 1e6
-    frame = frame.to_crs(4326)
-    frame["geometry"] = shapely.set_precision(frame.geometry.to_numpy(), GRID, mode="pointwise")
     return frame
 
 
-def _voronoi(points: np.ndarray, outline: BaseGeometry, reach_km: float) -> list[BaseGeometry]:
-    """The cell of each point within an outline, in the order of the points; coordinates in metres."""
-    if len(points) == 0:
-        return []
-    regions = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(points), extend_to=outline))
-    owner = shapely.STRtree(regions).query(points, predicate="intersects")
-    taken: set[int] = set()
-    shapes: list[BaseGeometry] = [shapely.Polygon()] * len(points)
-    for point, region in owner.T:
-        if region not in taken and shapes[point].is_empty:
-            taken.add(region)
-            settled = shapely.buffer(points[point], reach_km * 1000, quad_segs=12)
-            shapes[point] = _polygonal(regions[region] & outline & settled)
-    return shapes
+# The same places come again for every state of the store; drawing their cells is most of the work.
+@lru_cache(maxsize=4)
+def _coverage(sites: tuple[tuple[float, float, str, bool], ...], reach_km: float) -> tuple[shapely.Geometry, ...]:
+    """The cell of each site (lon, lat, country, is a base)."""
+    shapes = np.full(len(sites), shapely.Polygon(), dtype=object)
+    lonlat = np.array([site[:2] for site in sites], dtype=float).reshape(-1, 2)
+    _, first = np.unique(lonlat, axis=0, return_index=True)
+    metric = _project(shapely.points(lonlat), 4326, METRIC)
+    domains: list[_Domain] = []
+    for country, outline in countries().geometry.items():
+        mine = np.array([index for index in np.sort(first) if sites[index][2] == country], dtype=int)
+        if len(mine):
+            bases = np.array([sites[index][3] for index in mine])
+            domains.append(_Domain(mine, metric[mine], bases, outline, reach_km))
+    if domains:
+        faces, owner = _faces(domains)
+        for site in np.unique(owner):
+            pieces = faces[owner == site]
+            shapes[site] = pieces[0] if len(pieces) == 1 else shapely.coverage_union_all(pieces)
+    return tuple(shapes)
 
 
-def _polygonal(shape: BaseGeometry) -> BaseGeometry:
-    parts = [part for part in shapely.get_parts(shape) if part.geom_type.endswith("Polygon")]
-    return shapely.union_all(parts) if len(parts) != 1 else parts[0]
+class _Domain:
+    """The settled land of one country, and which of its sites is nearest."""
+
+    def __init__(self, numbers: Array, points: Array, bases: Array, outline: shapely.Geometry, reach_km: float) -> None:
+        # Where a country has nothing but bases, they are all that is known of the land around them.
+        self.narrow = bases & ~bases.all()
+        self.numbers, self.points = numbers, points
+        wide = points[~self.narrow]
+        reach = np.concatenate(
+            [
+                shapely.buffer(wide, reach_km * 1000, quad_segs=12),
+                shapely.buffer(points[self.narrow], BASE_REACH_KM * 1000, quad_segs=12),
+            ]
+        )
+        reached = _project(shapely.union_all(reach), METRIC, 4326)
+        self.settled = polygons(shapely.intersection(reached, outline, grid_size=GRID))
+        shapely.prepare(self.settled)
+        self._wide, self._wide_numbers = shapely.STRtree(wide), numbers[~self.narrow]
+        self._all = shapely.STRtree(points)
+
+    def lines(self) -> list[shapely.Geometry]:
+        """Every line at which the nearest site may change, and the edge of the settled land; WGS84."""
+        edges = [_edges(self.points[~self.narrow])]
+        if self.narrow.any():
+            discs = shapely.buffer(self.points[self.narrow], BASE_REACH_KM * 1000, quad_segs=12)
+            around = shapely.union_all(discs)
+            # Far from every base both diagrams are one, but for corners that rounding sets a micrometre apart.
+            edges = [
+                edges[0],
+                shapely.boundary(around),
+                shapely.intersection(_edges(self.points), around),
+            ]
+        inside = [shapely.intersection(_project(lines, METRIC, 4326), self.settled) for lines in edges]
+        return [*inside, shapely.boundary(self.settled)]
+
+    def owners(self, points: Array) -> Array:
+        """The number of the site that owns each of some points (WGS84), -1 outside the settled land."""
+        metric = _project(points, 4326, METRIC)
+        nearest = self._all.nearest(metric)
+        away = shapely.distance(metric, self.points[nearest])
+        owner = np.where(
+            self.narrow[nearest] & (away > BASE_REACH_KM * 1000),
+            self._wide_numbers[self._wide.nearest(metric)],
+            self.numbers[nearest],
+        )
+        return np.where(shapely.contains(self.settled, points), owner, -1)
+
+
+def polygons(shape: shapely.Geometry) -> shapely.MultiPolygon:
+    """What of a shape has an area; the points and lines at which two shapes only touch are left out."""
+    parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon" and not part.is_empty]
+    return shapely.MultiPolygon(parts)
+
+
+def _edges(points: Array) -> Any:  # noqa: ANN401  # shapely's own stub is wider than what a multipoint gives
+    """The Voronoi edges of points, far beyond them; none for a single point."""
+    if len(points) < 2:
+        return shapely.MultiLineString()
+    frame = shapely.box(*shapely.total_bounds(points)).buffer(1_000_000)
+    return shapely.voronoi_polygons(shapely.multipoints(points), extend_to=frame, only_edges=True)
+
+
+def _faces(domains: list[_Domain]) -> tuple[Array, Array]:
+    """The faces between all lines, and the number of the site that owns each."""
+    noded = shapely.union_all([line for domain in domains for line in domain.lines()], grid_size=GRID)
+    faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
+    points = shapely.point_on_surface(faces)
+    owner = np.full(len(faces), -1)
+    for domain in domains:
+        owner = np.maximum(owner, domain.owners(points))
+    kept = owner >= 0
+    return faces[kept], _without_slivers(faces[kept], owner[kept])
+
+
+def _without_slivers(faces: Array, owner: Array) -> Array:
+    """Give each small face that touches no other of its owner to the neighbour with which it shares most."""
+    small = np.flatnonzero(shapely.area(_project(faces, 4326, EQUAL_AREA)) < SLIVER_KM2 * 1e6)
+    owner = owner.copy()
+    one, other = shapely.STRtree(faces).query(faces[small], predicate="intersects")
+    apart = small[one] != other
+    one, other = small[one[apart]], other[apart]
+    shared = shapely.length(shapely.intersection(faces[one], faces[other]))
+    for face in small:
+        mine = (one == face) & (shared > 0)
+        neighbours = other[mine]
+        if len(neighbours) and not (owner[neighbours] == owner[face]).any():
+            owner[face] = owner[neighbours[shared[mine].argmax()]]
+    return owner
+
+
+def _project(shapes: Any, source: int, target: int) -> Any:  # noqa: ANN401  # one geometry, or an array of them
+    series = geopandas.GeoSeries(np.atleast_1d(shapes), crs=source).to_crs(target).to_numpy()
+    return series if isinstance(shapes, np.ndarray) else series[0]

@@ -1,18 +1,22 @@
 """The curated control history (`geodata/data/control/*.csv`) as claims."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from pydantic import Field, field_validator
 
 from geodata.errors import TableError
 from geodata.incidents.actors import actors
-from geodata.places.gazetteer import gazetteer
+from geodata.places.gazetteer import curated
 from geodata.records import Basis, ControlClaim, ControlStatus, Place
-from geodata.tables import Row, read_table, split_cell
+from geodata.tables import DATA, Row, parse_rows, split_cell
 
 FIRST_DAY = date(2011, 1, 1)
+HOME = frozenset({"SY", "IQ"})
+NOBODY = frozenset({ControlStatus.NONE, ControlStatus.UNKNOWN})
 
 
 class Statement(Row):
@@ -35,39 +39,66 @@ class Statement(Row):
         return day
 
 
+@dataclass
+class History:
+    """What a reading of the tables gave."""
+
+    claims: list[ControlClaim] = field(default_factory=list)
+    refused: list[TableError] = field(default_factory=list)  # each names file, line and reason
+
+
 def history() -> tuple[ControlClaim, ...]:
-    """Every statement of the bundled history.
-
-    Raises:
-        TableError: an unknown place or holder, a holder missing, or two statements for one place and day.
-    """
-    statements = read_table("control", Statement)
-    check(statements, gazetteer().places, frozenset(actors()))
-    return tuple(_claim(statement, gazetteer().places[statement.place]) for statement in statements)
+    """Every statement of the bundled history; a row that cannot be used is left out (`read_history` tells which)."""
+    return tuple(bundled_history().claims)
 
 
-def check(statements: Iterable[Statement], places: Mapping[str, Place], holders: frozenset[str]) -> None:
-    """Check what one row alone cannot tell.
-
-    Raises:
-        TableError: naming the place and day.
-    """
-    for statement in statements:
-        where = f"control history, {statement.place} on {statement.date_from}"
-        named = split_cell(statement.holders)
-        if statement.place not in places:
-            raise TableError(f"{where}: no such place in the gazetteer")
-        if unknown := set(named) - holders:
-            raise TableError(f"{where}: unknown holder {', '.join(sorted(unknown))}")
-        if not named and statement.status not in (ControlStatus.NONE, ControlStatus.UNKNOWN):
-            raise TableError(f"{where}: {statement.status.value} by nobody")
-    twice = Counter((statement.place, statement.date_from) for statement in statements)
-    for (place, day), times in twice.items():
-        if times > 1:
-            raise TableError(f"control history, {place} on {day}: {times} statements for one day")
+@cache
+def bundled_history() -> History:
+    """The bundled history, read once."""
+    return read_history(sorted((DATA / "control").glob("*.csv")), known_places())
 
 
-def _claim(statement: Statement, place: Place) -> ControlClaim:
+@cache
+def known_places() -> dict[str, Place]:
+    """The curated gazetteer by id."""
+    return {place.id: place for place in curated()}
+
+
+def read_history(tables: Iterable[Path], places: Mapping[str, Place]) -> History:
+    """Read tables of statements; what is wrong with a row is told and the rest is read."""
+    found = History()
+    lines: dict[tuple[str, date], str] = {}
+    for table in tables:
+        for number, row in parse_rows(table, Statement):
+            line = f"{table.name}, line {number}"
+            reason = str(row) if isinstance(row, TableError) else refusal(row, places)
+            if not reason and not isinstance(row, TableError):
+                first = lines.setdefault((row.place, row.date_from), line)
+                reason = "" if first == line else f"{row.place} has a statement for {row.date_from} in {first} already"
+            if isinstance(row, TableError) or reason:
+                found.refused.append(row if isinstance(row, TableError) else TableError(f"{line}: {reason}"))
+            else:
+                found.claims.append(claim_of(row, places[row.place]))
+    return found
+
+
+def refusal(statement: Statement, places: Mapping[str, Place]) -> str:
+    """What is wrong with a statement that its schema cannot tell; empty where nothing is."""
+    named = split_cell(statement.holders)
+    place = places.get(statement.place)
+    if place is None:
+        return f"no place {statement.place!r} in the gazetteer"
+    if place.country not in HOME:
+        return f"{place.name_en} lies outside Syria and Iraq"
+    if unknown := set(named) - set(actors()):
+        return f"unknown holder {', '.join(sorted(unknown))}"
+    if not named and statement.status not in NOBODY:
+        return f"{statement.status.value} by nobody"
+    return ""
+
+
+def claim_of(statement: Statement, place: Place) -> ControlClaim:
+    """The claim that a statement makes of its place."""
     return ControlClaim(
         place_id=place.id,
         place_name=place.name_en,

@@ -1,66 +1,52 @@
 """Who holds each place from which day on: claims sorted out into one timeline a place.
 
 Rules, in this order:
-1. A claim of the curated history, of a data set or of an editor (basis `assessed`) counts.
+1. A claim of the curated history, of a data set or of an editor counts.
 2. A claim read out of an article only proposes; it counts from the second independent article on that says the same
-   (place, holders, status) within `AGREEMENT_DAYS`.
+   (place, holders, status) within `AGREEMENT_DAYS`. A near-copy of an article is stored without claims (pipeline.py).
 3. The latest counting claim holds; of two on one day the more local one, then the one recorded later.
-4. A claim about an area (governorate, district) stands for every place in it by the same rule 3; one about a whole
-   country or a region without borders («مناطق سورية», areas of Syria) stands for none.
+4. A claim about an area (governorate, district, subdistrict, drawn polygon) stands for every place in it by the same
+   rule 3; one about a whole country or a region without borders («مناطق سورية», areas of Syria) stands for none.
+5. That somebody lost a place takes it from them only, and only while they hold it.
+6. Claims that contradict make a place contested (contradiction.py).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
-from geodata.records import Basis, ControlClaim, ControlStatus, Place, PlaceKind
+from geodata.control.contradiction import contradiction, settled_on
+from geodata.control.states import UNKNOWN, Change, State, is_table, state_of
+from geodata.places.gazetteer import kilometres
+from geodata.records import Basis, ControlClaim, Place, PlaceKind
+
+__all__ = ["UNKNOWN", "Change", "State", "Stated", "counting", "on_day", "state_of", "stated"]
 
 AGREEMENT_DAYS = 14  # two reports of one take-over rarely lie further apart, two take-overs rarely nearer
-LOCALITY = {PlaceKind.GOVERNORATE: 1, PlaceKind.DISTRICT: 2}
-LOCAL = 3  # every kind that stands for itself only
+LOCALITY = {PlaceKind.GOVERNORATE: 1, PlaceKind.DISTRICT: 2, PlaceKind.SUBDISTRICT: 3}
+DRAWN = 3  # a polygon that somebody drew is about as local as a subdistrict
+WIDER = 1.5  # times the tolerance of a place
+LOCAL = 4  # every kind that stands for itself only
 TOO_LARGE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.NATURAL})
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """Who holds a place, and how; equal states are drawn alike."""
-
-    holders: tuple[str, ...]
-    status: ControlStatus
-
-    @property
-    def known(self) -> bool:
-        """Whether anybody is said to hold the place."""
-        return bool(self.holders) and self.status not in (ControlStatus.NONE, ControlStatus.UNKNOWN)
-
-
-UNKNOWN = State((), ControlStatus.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """From a day on, the state of a place, and the claim that says so."""
-
-    day: date
-    state: State
-    claim: ControlClaim
 
 
 def counting(claims: Iterable[ControlClaim]) -> list[ControlClaim]:
     """The claims that count (rules 1 and 2), oldest first; undated ones never do."""
     dated = [claim for claim in claims if claim.date_from is not None]
-    assessed = [claim for claim in dated if claim.basis is Basis.ASSESSED or claim.article_id is None]
-    proposals = sorted(
-        (claim for claim in dated if claim.basis is not Basis.ASSESSED and claim.article_id is not None), key=_assertion
-    )
+    given = [claim for claim in dated if not _proposes(claim)]
+    proposals = sorted((claim for claim in dated if _proposes(claim)), key=_assertion)
     agreed = [
         claim
         for _, same in groupby(proposals, key=lambda claim: _assertion(claim)[:3])
         for claim in _agreed(list(same))
     ]
-    return sorted([*assessed, *agreed], key=_day)
+    return sorted([*given, *agreed], key=_day)
+
+
+def _proposes(claim: ControlClaim) -> bool:
+    return claim.basis is not Basis.ASSESSED and claim.article_id is not None
 
 
 def _day(claim: ControlClaim) -> date:
@@ -74,14 +60,12 @@ def _assertion(claim: ControlClaim) -> tuple[str, tuple[str, ...], str, date]:
 def _agreed(same: list[ControlClaim]) -> Iterable[ControlClaim]:
     """Of proposals that say the same, oldest first: those that another article confirms within the time allowed."""
     near = timedelta(days=AGREEMENT_DAYS)
+    recent: list[ControlClaim] = []
     for claim in same:
-        earlier = {
-            other.article_id
-            for other in same
-            if other.article_id != claim.article_id and timedelta(0) <= _day(claim) - _day(other) <= near
-        }
-        if earlier:
+        recent = [other for other in recent if _day(claim) - _day(other) <= near]
+        if any(other.article_id != claim.article_id for other in recent):
             yield claim
+        recent.append(claim)
 
 
 @dataclass(frozen=True)
@@ -91,13 +75,28 @@ class Stated:
     places: Mapping[str, Place]
     by_place: Mapping[str, list[ControlClaim]]
     by_area: Mapping[tuple[str, ...], list[ControlClaim]]
+    subdistricts: Mapping[tuple[str, ...], list[Place]]  # those with claims beside those of the same district
+    horizon: date  # day of the newest statement of a table: up to then tables vouch for what they say
+
+    def claims_of(self, place: Place) -> list[ControlClaim]:
+        """The counting claims that stand for a place: its own, those of the areas around it."""
+        own = [] if _is_area(place) else self.by_place.get(place.id, [])
+        return [*own, *(claim for key in self._areas(place) for claim in self.by_area.get(key, []))]
 
     def timeline(self, place: Place) -> tuple[Change, ...]:
-        """The changes of a place: its own claims and those of its district and governorate together."""
-        own = self.by_place.get(place.id, [])
-        area_keys = [(place.country, place.adm1 or ""), (place.country, place.adm1 or "", place.adm2 or "")]
-        inherited = [claim for key in area_keys for claim in self.by_area.get(key, [])]
-        return _changes([*own, *inherited], self.places)
+        """The changes of a place, oldest first; two that follow each other differ in state."""
+        return _changes(self.claims_of(place), self.places, self.horizon)
+
+    def _areas(self, place: Place) -> Iterable[tuple[str, ...]]:
+        yield (place.country, place.adm1 or "")
+        district = (place.country, place.adm1 or "", place.adm2 or "")
+        if place.kind is PlaceKind.GOVERNORATE:
+            return
+        yield district
+        if place.kind is PlaceKind.SUBDISTRICT:
+            yield (*district, place.id)
+        elif centres := self.subdistricts.get(district):
+            yield (*district, min(centres, key=lambda c: kilometres(c.lat, c.lon, place.lat, place.lon)).id)
 
     @property
     def local(self) -> list[Place]:
@@ -108,12 +107,26 @@ class Stated:
 def stated(claims: Iterable[ControlClaim], places: Mapping[str, Place]) -> Stated:
     """Sort out the claims that count; those about no place of the gazetteer are left out."""
     by_place: dict[str, list[ControlClaim]] = defaultdict(list)
+    horizon = date.min
     for claim in counting(claims):
         place = places.get(claim.place_id or "")
         if place is not None and place.kind not in TOO_LARGE:
             by_place[place.id].append(claim)
+            horizon = max(horizon, _day(claim)) if is_table(claim) else horizon
     areas = [places[place_id] for place_id in by_place if _is_area(places[place_id])]
-    return Stated(places, by_place, {_area_key(area): by_place[area.id] for area in areas})
+    return Stated(
+        places, by_place, {_area_key(area): by_place[area.id] for area in areas}, _subdistricts(areas, places), horizon
+    )
+
+
+def _subdistricts(areas: Iterable[Place], places: Mapping[str, Place]) -> dict[tuple[str, ...], list[Place]]:
+    """By district, all its subdistricts, where one of them has claims: a place belongs to the nearest of them."""
+    wanted = {_area_key(area)[:3] for area in areas if area.kind is PlaceKind.SUBDISTRICT}
+    found: dict[tuple[str, ...], list[Place]] = {key: [] for key in wanted}
+    for place in places.values() if wanted else ():
+        if place.kind is PlaceKind.SUBDISTRICT and (key := _area_key(place)[:3]) in found:
+            found[key].append(place)
+    return found
 
 
 def _is_area(place: Place) -> bool:
@@ -124,32 +137,72 @@ def _area_key(place: Place) -> tuple[str, ...]:
     """What its members have in common with an area."""
     if place.kind is PlaceKind.GOVERNORATE:
         return (place.country, place.adm1 or place.name_en)
+    if place.kind is PlaceKind.SUBDISTRICT:
+        return (place.country, place.adm1 or "", place.adm2 or "", place.id)
     return (place.country, place.adm1 or "", place.adm2 or place.name_en)
 
 
-def _changes(claims: list[ControlClaim], places: Mapping[str, Place]) -> tuple[Change, ...]:
+def _locality(claim: ControlClaim, place: Place) -> int:
+    if place.kind in LOCALITY:
+        return LOCALITY[place.kind]
+    # A claim of much wider tolerance than its place was made of a polygon around it (exchange/control_polygons.py).
+    return DRAWN if claim.tol_km > WIDER * place.tol_km else LOCAL
+
+
+def _changes(claims: list[ControlClaim], places: Mapping[str, Place], horizon: date) -> tuple[Change, ...]:
     def order(claim: ControlClaim) -> tuple[date, int, float]:
         recorded = claim.recorded_at.timestamp() if claim.recorded_at else 0.0
-        return _day(claim), LOCALITY.get(places[claim.place_id or ""].kind, LOCAL), recorded
+        return _day(claim), _locality(claim, places[claim.place_id or ""]), recorded
 
-    by_day = {_day(claim): Change(_day(claim), state_of(claim), claim) for claim in sorted(claims, key=order)}
     changes: list[Change] = []
-    for change in by_day.values():
-        if not changes or changes[-1].state != change.state:
-            changes.append(change)
-    return tuple(changes)
+    for claim in sorted(claims, key=order):
+        _expire(changes, _day(claim))
+        _apply(changes, claim)
+    _expire(changes, date.max)
+    return _vouched(changes, horizon)
 
 
-def state_of(claim: ControlClaim) -> State:
-    """The state that a claim puts a place in."""
-    if claim.status in (ControlStatus.NONE, ControlStatus.UNKNOWN):
-        return State((), claim.status)
-    return State(tuple(map(_on_the_map, claim.holders)), claim.status)
+def _apply(changes: list[Change], claim: ControlClaim) -> None:
+    """Let one more claim, not older than those before, have its say."""
+    last = changes[-1] if changes else None
+    state = state_of(claim, last.state if last else UNKNOWN)
+    if state is None:
+        return
+    change = (last and contradiction(last, claim)) or Change(_day(claim), state, claim)
+    if last is not None and last.state != change.state and last.day == change.day:
+        changes.pop()
+        last = changes[-1] if changes else None
+    if last is not None and last.state == change.state:
+        changes[-1] = replace(last, renewed=(*last.renewed, change.day))
+    else:
+        changes.append(change)
 
 
-def _on_the_map(holder: str) -> str:
-    """A text speaks of Iraq's security forces, the map of its government."""
-    return "Iraqi government" if holder == "Iraqi security forces" else holder
+def _expire(changes: list[Change], day: date) -> None:
+    """Before a day's claims: a contradiction that nothing renewed gives way to the table that it spoke against."""
+    last = changes[-1] if changes else None
+    if last is not None and (back := settled_on(last)) is not None and back.day < day:
+        changes.append(back)
+
+
+def _vouched(changes: list[Change], horizon: date) -> tuple[Change, ...]:
+    """Say of each change up to which day its statement is vouched for: by an editor, or by the table it stands in."""
+    following = [*(change.claim for change in changes[1:]), None]
+    return tuple(
+        replace(change, vouched_until=_vouched_until(change, after, horizon))
+        for change, after in zip(changes, following, strict=False)
+    )
+
+
+def _vouched_until(change: Change, after: ControlClaim | None, horizon: date) -> date:
+    if change.against is not None:
+        return change.day
+    if change.claim.basis is Basis.ASSESSED:
+        return date.max
+    if not is_table(change.claim):
+        return change.day
+    # A table that goes on to the next holder knew of both ends of the span.
+    return date.max if after is not None and is_table(after) else max(horizon, change.day)
 
 
 def on_day(changes: Iterable[Change], day: date) -> Change | None:

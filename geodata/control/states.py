@@ -1,0 +1,66 @@
+"""The state that a place is in, and the change from one to the next."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from geodata.records import Basis, ControlClaim, ControlStatus
+
+NOBODY = frozenset({ControlStatus.NONE, ControlStatus.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Who holds a place, and how; equal states are drawn alike."""
+
+    holders: tuple[str, ...]
+    status: ControlStatus
+
+    @property
+    def known(self) -> bool:
+        """Whether anybody is said to hold the place."""
+        return bool(self.holders) and self.status not in NOBODY
+
+
+UNKNOWN = State((), ControlStatus.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From a day on, the state of a place, and the claim that says so."""
+
+    day: date
+    state: State
+    claim: ControlClaim
+    reason: str = ""  # why the state is another than the claim alone would give
+    against: ControlClaim | None = None  # the claim that it contradicts
+    vouched_until: date = date.min  # up to this day an editor or a data set stands behind it
+    renewed: tuple[date, ...] = ()  # later days on which a claim said the same again
+
+
+def is_table(claim: ControlClaim) -> bool:
+    """Whether a claim stands in the history or a data set, other than as what a party says of itself."""
+    return claim.article_id is None and claim.basis is not Basis.CLAIMED
+
+
+def state_of(claim: ControlClaim, before: State = UNKNOWN) -> State | None:
+    """The state that a claim puts a place in; None where it says nothing of the state that it is in.
+
+    Args:
+        claim: any dated claim.
+        before: the state that the place is in; a claim that somebody lost it takes it from them alone.
+    """
+    if claim.said == "held before":
+        return None
+    if claim.status not in NOBODY:
+        return State(tuple(dict.fromkeys(map(_on_the_map, claim.holders))), claim.status)
+    if not claim.holders:
+        return State((), claim.status)
+    left = tuple(holder for holder in before.holders if holder not in map(_on_the_map, claim.holders))
+    if left == before.holders:
+        return None
+    return State(left, ControlStatus.HELD) if left else State((), claim.status)
+
+
+def _on_the_map(holder: str) -> str:
+    """A text speaks of Iraq's security forces, the map of its government."""
+    return "Iraqi government" if holder == "Iraqi security forces" else holder
