@@ -8,11 +8,12 @@ from typing import Literal
 
 from pydantic import Field
 
+from geodata.incidents.words import cue_lexicons
 from geodata.language.document import Token
 from geodata.language.lexicon import Form, Lexicon
 from geodata.tables import Row, read_table, unique
 
-Role = Literal["name", "anaphor", "loose", "unknown", "civilian"]
+Role = Literal["name", "anaphor", "loose", "nisba", "unknown", "civilian"]
 
 
 class Actor(Row):
@@ -81,10 +82,14 @@ def _lexicon() -> Lexicon[Alias]:
 def find_actors(tokens: Sequence[Token], country: str | None, day: date | None) -> list[Named]:
     """The actors that the words name, in the order of the text.
 
+    A nisba («تركية») names an actor only beside a word of force («غارة تركية»).
     An anaphor («التنظيم») is told with its role: whoever asks decides whether its actor was named before.
     """
     found: list[Named] = []
+    forces = {hit.last for hit in cue_lexicons()["force"].find(tokens)}
     for hit in _lexicon().find(tokens):
+        if hit.row.role == "nisba" and hit.first - 1 not in forces and hit.first - 2 not in forces:
+            continue
         if hit.row.holds(country, day) and not (found and found[-1].first == hit.first):
             found.append(Named(hit.row.actor, hit.first, hit.last, hit.start, hit.end, hit.row.role, hit.prefix))
     return found

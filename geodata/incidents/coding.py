@@ -103,7 +103,7 @@ class _Reader:
         frame = _frame(clause, casualties, roles, unrest=self.unrest)
         self.unrest = self.unrest or "protest" in frame.senses
         reading = self._similar(clause, read_frame(frame))
-        if reading is not None and clause.pluperfect and _BACKGROUND & frame.senses and not (when and when.explicit):
+        if reading is not None and clause.pluperfect and _BACKGROUND & frame.senses and not (when and when.explicit and when.precision == 1):
             return None
         if reading is None or (clause.cue("total") and not clause.mentions):
             return None

@@ -192,7 +192,7 @@ def _abduction(f: Frame) -> Reading | None:
 
 def _mob(f: Frame) -> Reading | None:
     if "mob" in f.senses:
-        return Reading("Mob violence", "mob")
+        return Reading("Violent demonstration", "riot") if f.unrest else Reading("Mob violence", "mob")
     crowd = "Protesters" in f.agents
     if f.senses & {"riot", "looting", "burning"} and (f.unrest or crowd) and not f.casualties.told:
         return Reading("Violent demonstration", "riot")

@@ -48,12 +48,16 @@ def taker(clause: Clause, roles: Roles) -> str | None:
             return after[0].actor if after else None
         if hit.row.sense not in ("capture", "retake"):
             continue
-        beside = [n for n in roles.named if 0 < n.first - hit.last <= 2]
+        beside = [n for n in roles.named if 0 < n.first - hit.last <= 4 and not _gap_between(clause, hit.last, n.first)]
         before = [n for n in roles.named if n.last < hit.first]
         found = beside or [n for n in reversed(before) if n.actor in roles.agents][:1]
         if found:
             return found[0].actor
     return None
+
+
+def _gap_between(clause: Clause, first: int, last: int) -> bool:
+    return any(i in clause.gap for i in range(first, last))
 
 
 def _speaks(clause: Clause, actor: Named) -> bool:
@@ -69,7 +73,7 @@ def _speaks(clause: Clause, actor: Named) -> bool:
     return said and not did
 
 
-_OWN_DEED = frozenset({"انها", "انه", "انهم", "تمكنت", "تمكن", "مسووليته", "مسووليتها", "they", "it", "its"})
+_OWN_DEED = frozenset({"انها", "انه", "انهم", "تمكنت", "تمكن", "مسووليته", "مسووليتها", "they", "it", "its", "مقاتليها", "قواتها", "عناصرها", "مقاتليه", "قواته", "عناصره", "مقاتلوها", "قواتهم"})
 
 
 def _both_sides(clause: Clause, people: Sequence[Named]) -> list[Named]:
@@ -91,6 +95,8 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
         for first, last in casualties.victims
     ):
         return "target", "casualties"
+    if clause.tokens[actor.first - 1].folded == "من" and actor.first and _is_taking(clause, actor):
+        return "target", "from whom a place was taken"
     before = _nearest(clause, actor, ("by", "against", "with"))
     if before == "by":
         return "agent", "named as the one who did it"
@@ -101,6 +107,11 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
     if before == "with":
         return "target", "other party"
     return ("agent", "named first") if actor.prefix not in ("ب",) else ("agent", "means")
+
+
+def _is_taking(clause: Clause, actor: Named) -> bool:
+    """«استعادت القوات البلدة من تنظيم داعش»."""
+    return any(h.row.sense in ("capture", "retake") and h.last < actor.first for h in clause.triggers)
 
 
 def _joined(clause: Clause, last: int, first: int) -> bool:

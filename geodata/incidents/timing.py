@@ -34,7 +34,8 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
     trigger = clause.triggers[0].start if clause.triggers else clause.start
     best = min(dated, key=lambda d: (d.precision, _of_saying(clause, d), abs(d.start - trigger)))
     text = clause.sentence.text[best.start - clause.sentence.start : best.end - clause.sentence.start]
-    return When(best.date_from, best.date_to, best.precision, f"date told: «{text}»")
+    explicit = not any(0 <= best.start - cue.end <= 3 for cue in clause.cue("said"))
+    return When(best.date_from, best.date_to, best.precision, f"date told: «{text}»", explicit)
 
 
 def _of_saying(clause: Clause, d: DateExpression) -> bool:

@@ -87,6 +87,9 @@ def _digits(tokens: Sequence[Token], index: int) -> Number | None:
     digits = tokens[index].folded.lstrip("وب") if tokens[index].folded[:1] in "وب" else tokens[index].folded
     if not digits.isdecimal():
         return None
+    if index and tokens[index - 1].end + 1 >= tokens[index].start and tokens[index - 1].text.isascii():
+        if tokens[index - 1].text.isalpha() and tokens[index - 1].text.isupper():  # a type, such as "AC-130"
+            return None
     last, value = index, int(digits)
     while last + 1 < len(tokens) and _thousands_group(tokens, last):
         last += 1
