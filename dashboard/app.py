@@ -6,6 +6,7 @@ from urllib.parse import parse_qs
 
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from flask import request
+from werkzeug.exceptions import BadRequest
 
 from dashboard.components.detail import register_detail
 from dashboard.errors import register_errors
@@ -41,8 +42,8 @@ class _Furat(Dash):
         return page
 
 
-def _language(search: str | None) -> str:
-    return parse_qs((search or "").removeprefix("?")).get("lang", [DEFAULT])[0]
+def _language(search: str) -> str:
+    return parse_qs(search.removeprefix("?")).get("lang", [DEFAULT])[0]
 
 
 def create_app(settings: Settings) -> Dash:
@@ -64,7 +65,9 @@ def create_app(settings: Settings) -> Dash:
     app.layout = html.Div([dcc.Location(id="url", refresh=False), html.Div(id="page", className="page")])
 
     @app.callback(Output("page", "children"), Input("url", "pathname"), State("url", "search"))
-    def _open(pathname: str, search: str) -> Any:  # noqa: ANN401  # Dash components are untyped
+    def _open(pathname: Any, search: Any) -> Any:  # noqa: ANN401  # what a browser sends may be anything
+        if not isinstance(pathname, str) or not isinstance(search, str):
+            raise BadRequest
         text = words(_language(search))
         if pathname.startswith(ARTICLE):
             return article_page(text, engine, pathname.removeprefix(ARTICLE), search)

@@ -1,9 +1,9 @@
 /* The map page's wiring: one view {from, to, types, actors, country, place, lat, lon, zoom}, drawn in the browser.
    Dash calls `filter` when a filter changes; the brush calls `move`. At most one frame is drawn at a time and only the
-   newest view counts. `furat.state.drawn` counts finished frames: tests wait for it, and so may you. */
+   newest view counts. `furat.state.drawn` counts finished frames, `settled()` says that none is under way. */
 (function (root) {
   "use strict";
-  const state = root.state = {drawn: 0, ready: false, view: null, setup: null};
+  const state = root.state = {drawn: 0, ready: false, view: null, setup: null, settled: () => !drawing};
   const byId = id => document.getElementById(id);
   const set = (id, props) => window.dash_clientside.set_props(id, props);
   const slug = name => name.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).join("-");

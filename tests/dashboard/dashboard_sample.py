@@ -29,7 +29,9 @@ ATTACK = ("Violence against civilians", "Attack")
 PROTEST = ("Protests", "Peaceful protest")
 
 
-def at(place_id, en, ar, lat, lon, adm1, precision=1, kind=PlaceKind.CITY, country="SY", tol_km=10.0):
+def at(  # noqa: PLR0913, PLR0917  # the fields of a position
+    place_id, en, ar, lat, lon, adm1, precision=1, kind=PlaceKind.CITY, country="SY", tol_km=10.0
+):
     return Position(en, lat, lon, tol_km, kind, adm1, country, precision, place_id, ar)
 
 
@@ -44,6 +46,7 @@ KIRKUK = at("iq-kirkuk", "Kirkuk", "كركوك", 35.47, 44.39, "Kirkuk", country
 ALEPPO = at("sy-aleppo", "Aleppo", "حلب", 36.20, 37.16, "Aleppo")
 
 # (sentence, its English gloss, type, first day, last day, precision, place, actors, deaths, the name in the sentence)
+# ruff: noqa: E501  # a table
 EVENTS = [
     ("قُتل خمسة مدنيين في قصف على حي وسط الرقة.", "five civilians killed in shelling of central Raqqa",
      STRIKE, date(2014, 7, 5), date(2014, 7, 5), 1, RAQQA, ("Syrian government",), Count(5, 5), "الرقة"),
@@ -112,7 +115,9 @@ def fill(engine: Engine) -> None:
         claims.add(connection, [control_claim(*row) for row in CLAIMS])
 
 
-def control_claim(place_id, name, lat, lon, holders, status, first):
+def control_claim(  # noqa: PLR0913, PLR0917  # the columns of CLAIMS
+    place_id, name, lat, lon, holders, status, first
+):
     return ControlClaim(
         place_id, name, lat, lon, 10.0, holders, status, first, 1, Basis.ASSESSED, "sample: our own summary"
     )

@@ -1,0 +1,79 @@
+"""The real server on a loopback port, and what a visitor's browser must not do behind the page."""
+
+import re
+import threading
+from contextlib import contextmanager
+
+from playwright.sync_api import Page
+from werkzeug.serving import make_server
+
+from dashboard.app import create_app
+from geodata.settings import Settings
+
+READY = "() => window.furat?.state?.ready && furat.state.settled()"
+
+
+@contextmanager
+def serving(url):
+    """Serve the dashboard on a database; yields its address."""
+    app = create_app(Settings(DATABASE_URL=url))
+    server = make_server("127.0.0.1", 0, app.server, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class Visitor:
+    """A page that remembers everything that must not happen."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.page, self.site = page, site
+        self.wrong: list[str] = []
+        page.on("pageerror", lambda error: self.wrong.append(f"script error: {error}"))
+        page.on("console", lambda said: said.type == "error" and self.wrong.append(f"console: {said.text}"))
+        page.route("**/*", self._route)
+
+    def _route(self, route):
+        if route.request.url.startswith(self.site):
+            route.continue_()
+        else:
+            self.wrong.append(f"request to a foreign host: {route.request.url}")
+            route.abort()
+
+    def open(self, path="/"):
+        """Open the map and wait until it stands."""
+        self.page.goto(self.site + path)
+        self.settle()
+        return self
+
+    def settle(self):
+        """Wait until no frame is being drawn."""
+        self.page.wait_for_function(READY, timeout=60_000)
+
+    def state(self, expression):
+        return self.page.evaluate(f"() => furat.state.{expression}")
+
+    def marks(self):
+        """What is drawn: (longitude, latitude, colour) of every circle of the marks."""
+        return self.page.evaluate(
+            "() => { const t = furat.map.graph().data[3];"
+            " return t.lat.map((lat, i) => [t.lon[i], lat, t.marker.size[i], t.marker.color[i]]) }"
+        )
+
+    def cells(self):
+        """How many cells have each colour."""
+        return self.page.evaluate(
+            "() => furat.map.graph().data[0].z.reduce((n, z) => ({...n, [z]: (n[z] || 0) + 1}), {})"
+        )
+
+    def listed(self):
+        return self.page.locator("#list .item").count()
+
+    def found(self):
+        """The numbers in «the 3 of 3 shown»."""
+        return [int(n) for n in re.findall(r"\d+", self.page.locator("#shown").inner_text())]

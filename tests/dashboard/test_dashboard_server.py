@@ -1,0 +1,146 @@
+"""What the server answers to requests, kind and unkind."""
+
+import gzip
+import json
+import re
+
+import pytest
+from dashboard_sample import CLAIMS, EVENTS, control_claim, fill, late_report
+from dashboard_visitor import serving
+
+from dashboard.app import create_app
+from geodata.reading.duplicates import Fingerprint
+from geodata.settings import Settings
+from geodata.store import articles, claims
+from geodata.store.engine import open_engine, writing
+from geodata.store.merging import store_reports
+
+BODY = {
+    "output": "page.children",
+    "outputs": {"id": "page", "property": "children"},
+    "inputs": [{"id": "url", "property": "pathname", "value": "/about"}],
+    "state": [{"id": "url", "property": "search", "value": "?lang=en"}],
+    "changedPropIds": ["url.pathname"],
+}
+
+
+def test_health_tells_the_state_of_the_database(client):
+    answer = client.get("/healthz")
+    assert answer.status_code == 200
+    assert answer.json["status"] == "ok"
+    assert answer.json["database"]["incidents"] == len(EVENTS)
+    assert answer.json["database"]["claims"] == len(CLAIMS)
+
+
+def test_health_is_503_with_one_sentence_when_the_database_is_gone(tmp_path):
+    gone = f"sqlite:///{tmp_path / 'never-made.sqlite'}"
+    client = create_app(Settings(DATABASE_URL=gone)).server.test_client()
+    answer = client.get("/healthz")
+    assert answer.status_code == 503
+    assert re.fullmatch(r"[^.]+\.", answer.json["error"]["message"])
+    assert client.get("/data/incidents.json").status_code == 503
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/data/nothing.json", "/article/none", "/article/", "/about/x", "/%00"])
+def test_an_unknown_path_is_404_in_the_one_shape(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.json["error"]["status"] == 404
+
+
+def test_a_browser_gets_the_same_error_as_a_page(client):
+    answer = client.get("/nothing?lang=en", headers={"Accept": "text/html"})
+    assert answer.status_code == 404
+    assert "There is no such page." in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_the_callback_that_is_whole_is_answered(client):
+    answer = client.post("/_dash-update-component", json=BODY)
+    assert answer.status_code == 200
+    assert "Furat reads news" in answer.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"", b"{", b"[]", b"null", b'"x"', b"{}", b'{"output": 5}', b'{"output": "x.y"}',
+        json.dumps(BODY | {"inputs": None}).encode(),
+        json.dumps(BODY | {"inputs": []}).encode(),
+        json.dumps(BODY | {"inputs": [3]}).encode(),
+        json.dumps(BODY | {"state": "x"}).encode(),
+        json.dumps(BODY | {"outputs": None}).encode(),
+        json.dumps(BODY | {"outputs": {"id": "page", "property": "style"}}).encode(),
+        json.dumps(BODY | {"changedPropIds": 7}).encode(),
+        json.dumps(BODY | {"output": "filtered.data"}).encode(),
+    ],
+)  # fmt: skip
+def test_a_malformed_callback_body_is_400(client, body):
+    answer = client.post("/_dash-update-component", data=body, content_type="application/json")
+    assert answer.status_code == 400
+    assert answer.json["error"]["status"] == 400
+
+
+def test_a_callback_with_values_of_the_wrong_kind_is_no_traceback(client):
+    inputs = [{"id": "url", "property": "pathname", "value": {"x": 1}}]
+    answer = client.post("/_dash-update-component", json=BODY | {"inputs": inputs})
+    assert answer.status_code < 500
+    assert "Traceback" not in answer.text
+
+
+def test_a_body_beyond_the_limit_is_413(client):
+    answer = client.post("/_dash-update-component", data=b" " * 3_000_000, content_type="application/json")
+    assert answer.status_code == 413
+
+
+def test_data_comes_compressed_with_a_tag_and_is_not_sent_twice(client):
+    for path in ("/data/incidents.json", "/data/control.json"):
+        answer = client.get(path, headers={"Accept-Encoding": "gzip"})
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert json.loads(gzip.decompress(answer.data)) == client.get(path).json
+        again = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
+        assert again.status_code == 304
+        assert again.data == b""
+
+
+def test_the_tag_changes_with_the_data(tmp_path):
+    url = f"sqlite:///{tmp_path / 'store.sqlite'}"
+    engine = open_engine(url)
+    fill(engine)
+    client = create_app(Settings(DATABASE_URL=url)).server.test_client()
+    before = {path: client.get(path).headers["ETag"] for path in ("/data/incidents.json", "/data/control.json")}
+    analysis, report = late_report()
+    with writing(engine) as connection:
+        articles.add(connection, analysis, Fingerprint.of(analysis.article.text))
+        store_reports(connection, [report])
+    assert client.get("/data/incidents.json").headers["ETag"] != before["/data/incidents.json"]
+    assert client.get("/data/control.json").headers["ETag"] == before["/data/control.json"]
+    place, name, lat, lon, _, status, day = CLAIMS[0]
+    with writing(engine) as connection:
+        claims.add(connection, [control_claim(place, name, lat, lon, ("Opposition",), status, day.replace(year=2013))])
+    assert client.get("/data/control.json").headers["ETag"] != before["/data/control.json"]
+
+
+def test_every_answer_carries_the_policy(client):
+    for path in ("/", "/about", "/nothing", "/data/incidents.json", "/healthz", "/assets/furat.css"):
+        policy = client.get(path).headers["Content-Security-Policy"]
+        assert "default-src 'self'" in policy
+        assert "unsafe-eval" not in policy
+        assert "frame-ancestors 'none'" in policy
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr"), ("<script>", "rtl"), ("xx", "rtl")])
+def test_the_page_says_its_direction_before_any_script(client, language, direction):
+    page = client.get("/", query_string={"lang": language}).text
+    assert f'dir="{direction}"' in page
+    assert "<script>alert" not in page
+
+
+def test_an_article_is_a_page_and_its_layout_marks_the_sentence(database):
+    with serving(database) as address:
+        client = create_app(Settings(DATABASE_URL=database)).server.test_client()
+        assert client.get("/article/sample-2").status_code == 200
+        inputs = [{"id": "url", "property": "pathname", "value": "/article/sample-2"}]
+        answer = client.post("/_dash-update-component", json=BODY | {"inputs": inputs})
+        assert address
+    assert "عشرات من سكان" in answer.json["response"]["page"]["children"].__str__()
