@@ -4,7 +4,9 @@ Folded: hamza forms of alef to bare alef, ta marbuta to ha, alef maqsura and Per
 tatweel, diacritics and invisible marks away, Arabic-Indic digits to ASCII, Latin to lower case without accents.
 """
 
+import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -65,20 +67,26 @@ class Folded:
     """A folded text that knows where each of its characters stood."""
 
     text: str
-    origin: Sequence[int]  # origin[i]: index in the original of folded character i; one more entry for the end
+    _dropped: tuple[int, ...] = ()  # for each character that folding dropped: how many were kept before it
+    _origin: Sequence[int] | None = None  # where a character became several: the place of each in the original
+
+    def origin(self, index: int) -> int:
+        """Index in the original of the folded character `index`; the length of the original for the folded length."""
+        if self._origin is not None:
+            return self._origin[index]
+        return index + bisect_right(self._dropped, index)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Original (start, end) of the folded span [start, end), without what folding drops after its last letter."""
-        return self.origin[start], self.origin[end - 1] + 1 if end > start else self.origin[start]
+        return self.origin(start), self.origin(end - 1) + 1 if end > start else self.origin(start)
 
 
 def fold_with_offsets(text: str) -> Folded:
     """Fold a text and keep the way back."""
     lengths = {char: len(_TABLE[ord(char)]) for char in set(text)}
-    origin: Sequence[int]
-    if set(lengths.values()) <= {1}:  # every character stays one character
-        origin = range(len(text) + 1)
-    else:
+    if any(length > 1 for length in lengths.values()):
         origin = [index for index, char in enumerate(text) for _ in range(lengths[char])]
-        origin.append(len(text))
-    return Folded(fold(text), origin)
+        return Folded(fold(text), (), (*origin, len(text)))
+    lost = "".join(char for char, length in lengths.items() if length == 0)
+    places = [match.start() for match in re.finditer(f"[{re.escape(lost)}]", text)] if lost else []
+    return Folded(fold(text), tuple(place - count for count, place in enumerate(places)))

@@ -7,7 +7,8 @@ from geodata.places.context import Found, read_context
 from geodata.places.gazetteer import Gazetteer, gazetteer
 from geodata.places.matcher import Matcher, Scan
 from geodata.places.parents import parent_of
-from geodata.places.resolver import Setting, certain, confidence, out_of_town, weigh
+from geodata.places.resolver import confidence, weigh
+from geodata.places.setting import Setting, out_of_town, setting_of
 from geodata.places.unknown import unknown_names
 from geodata.places.words import marks, phrases
 from geodata.records import Article, Candidate, Mention, Place, PlaceKind, Relation
@@ -42,23 +43,11 @@ def locate(article: Article, names: Matcher | None = None) -> tuple[Mention, ...
     found.sort(key=lambda item: item.start)
     for item in found:
         item.sentence = scan.text.count("\n", 0, item.start)
-    setting = _setting(found)
+    setting = setting_of(found)
     for item in found:
         item.candidates = weigh(item, setting)
         item.place = _decide(item, setting)
     return tuple(_mention(item, found, scan, article.text) for item in found if _kept(item))
-
-
-def _setting(found: list[Found]) -> Setting:
-    """What is certain before anything is weighed: names of one place, and names that nearly always mean one."""
-    setting = Setting()
-    for item in found:
-        if not item.places:
-            continue
-        best = max(item.places, key=lambda p: p.weight)
-        if best.source == "curated" and certain(item, best):
-            setting.add(item.sentence, best)
-    return setting
 
 
 def _decide(item: Found, setting: Setting) -> Place | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import ahocorasick
 
 from geodata.language.clitics import may_precede, plain_chains
-from geodata.language.normalise import Folded, fold_with_offsets
+from geodata.language.normalise import Folded, fold_with_offsets, replace_all
 from geodata.places.entries import Entry, build_entries
 from geodata.places.words import Mark
 from geodata.records import Place
@@ -65,7 +65,7 @@ _SCAN = _ScanTable()
 
 def scan_form(folded: str) -> str:
     """The form in which a folded text is scanned, one character for each of its characters, framed by line breaks."""
-    return f"\n{folded.translate(_SCAN)}\n"
+    return f"\n{replace_all(folded, _SCAN)}\n"
 
 
 class Matcher:
@@ -92,7 +92,7 @@ class Matcher:
         names: list[Hit] = []
         for last, entry in self._automaton.iter(scanned):
             hit = _bounded(scanned, last + 1, entry)
-            if hit is None or (entry.latin and entry.places and not text[folded.origin[hit.start - 1]].isupper()):
+            if hit is None or (entry.latin and entry.places and not text[folded.origin(hit.start - 1)].isupper()):
                 continue
             if entry.mark is not None:
                 known = left.get(hit.end)

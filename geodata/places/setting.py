@@ -1,0 +1,74 @@
+"""What an article as a whole tells of where it plays: the places that are certain in it."""
+
+from dataclasses import dataclass, field
+
+from geodata.places.context import Found
+from geodata.places.gazetteer import kilometres
+from geodata.records import Place, PlaceKind
+
+URBAN = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
+WIDE = frozenset({PlaceKind.COUNTRY})
+# A neighbourhood lies within so many kilometres of the middle of its city.
+NEIGHBOURHOOD_KM = 25.0
+SAME_PLACE_KM = 25.0
+CERTAIN_MARGIN = 0.3
+_OF_CITY = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.CAMP})
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A place that is certain, and the sentences that name it."""
+
+    place: Place
+    sentences: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Setting:
+    """The places that are certain, and how often each country was meant."""
+
+    anchors: dict[str, Anchor] = field(default_factory=dict)
+    countries: dict[str, int] = field(default_factory=dict)
+
+    def add(self, sentence: int, place: Place) -> None:
+        """Take a place as certain."""
+        self.anchors.setdefault(place.id, Anchor(place)).sentences.add(sentence)
+        self.countries[place.country] = self.countries.get(place.country, 0) + 1
+
+    def others(self, places: tuple[Place, ...]) -> list[Anchor]:
+        """The anchors beside the candidates of a name, countries left out."""
+        own = {place.id for place in places}
+        return [a for a in self.anchors.values() if a.place.kind not in WIDE and a.place.id not in own]
+
+
+def setting_of(found: list[Found]) -> Setting:
+    """What is certain before anything is weighed: names of one place, and names that nearly always mean one."""
+    setting = Setting()
+    for item in found:
+        if item.places:
+            best = max(item.places, key=lambda place: place.weight)
+            if best.source == "curated" and _certain(item, best):
+                setting.add(item.sentence, best)
+    return setting
+
+
+def _certain(item: Found, best: Place) -> bool:
+    """Whether a name can hardly mean another place than this one, whatever the article says."""
+    if item.trigger and best.kind not in item.kinds and item.trigger.number != "plural":
+        return False
+    rivals = [place for place in item.places if best.weight - place.weight < CERTAIN_MARGIN and place is not best]
+    return not any(apart(best, place) for place in rivals)
+
+
+def apart(one: Place, other: Place) -> bool:
+    """Whether two candidates are places of their own, and not a town and its district."""
+    return kilometres(one.lat, one.lon, other.lat, other.lon) > max(one.tol_km, SAME_PLACE_KM)
+
+
+def out_of_town(place: Place, item: Found, setting: Setting) -> bool:
+    """Whether a neighbourhood lies in a city other than those that the sentence names."""
+    if place.kind not in _OF_CITY:
+        return False
+    towns = [a.place for a in setting.anchors.values() if item.sentence in a.sentences and a.place.kind in URBAN]
+    distances = [kilometres(place.lat, place.lon, town.lat, town.lon) for town in towns]
+    return bool(distances) and min(distances) > NEIGHBOURHOOD_KM
