@@ -90,7 +90,12 @@ def _fates(tokens: Sequence[Token]) -> dict[int, Fate]:
 
 
 def _people(tokens: Sequence[Token], fates: dict[int, Fate]) -> list[_People]:
-    nouns = {hit.first: hit.row for hit in _lexicon().find(tokens) if not _is_attacker(tokens, hit.first, fates)}
+    doers = {hit.last + 1 for hit in cue_lexicons()["by"].find(tokens)}
+    nouns = {
+        hit.first: hit.row
+        for hit in _lexicon().find(tokens)
+        if not _is_attacker(tokens, hit.first, fates) and hit.first not in doers
+    }
     out: list[_People] = []
     taken: set[int] = set()
     for number in numbers_in(tokens):

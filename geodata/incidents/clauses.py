@@ -81,6 +81,18 @@ class Clause:
             return False
         return not (sense in _BACKGROUND and self._background(hit))
 
+    def _takes_place(self, hit: Hit[Trigger]) -> bool:
+        """Whether a place is what was taken, not aircraft or offices: its name or kind follows, after «على» if there is one."""
+        over = (i for i in range(hit.last + 1, min(hit.last + 16, len(self.tokens))) if self.tokens[i].folded == "علي")
+        first = hit.last if self.tokens[hit.last].folded == "علي" or hit.row.sense != "capture" else next(over, hit.last)
+        reach = 7 if first != hit.last else 16
+        last = first + 1
+        while last < min(first + reach, len(self.tokens) - 1) and not (first != hit.last and last in self.gap):
+            last += 1
+        end = self.tokens[min(last, len(self.tokens) - 1)].end
+        named = any(self.tokens[first].start <= m.start < end for m in self.mentions)
+        return named or any(t.folded in _TAKEN for t in self.tokens[first : last + 1])
+
     def _purpose(self, hit: Hit[Trigger]) -> bool:
         """«لاستعادة البلدة» tells what for; «تعرضت لقصف», «أدى لمقتل» tell what happened."""
         if hit.row.sense in _RESULTS or hit.perfect or hit.definite or "ل" not in hit.prefix:
@@ -92,9 +104,7 @@ class Clause:
         title = self.sentence.index == 0
         if hit.imperfect and not title:
             return False
-        ahead = self.tokens[min(hit.last + 16, len(self.tokens) - 1)].end
-        named = any(hit.start <= m.start < ahead for m in self.mentions)
-        if not named and not any(t.folded in _TAKEN for t in self.tokens[hit.last + 1 : hit.last + 7]):
+        if not self._takes_place(hit):
             return False
         if hit.perfect:
             return True

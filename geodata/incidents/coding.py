@@ -148,9 +148,16 @@ def _frame(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool
     back = [hit for hit in events if (hit.definite or hit.row.sense == "claim") and not _one_of(clause, hit.first)]
     return Frame(
         frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")),
-        hands=bool(clause.cue("hands")), building=_hits_building(clause), taker=taker(clause, roles), definite=bool(events) and len(back) == len(events), unrest=unrest,
+        aside=_aside(clause), hands=bool(clause.cue("hands")), building=_hits_building(clause), taker=taker(clause, roles), definite=bool(events) and len(back) == len(events), unrest=unrest,
         verbal=any(hit.perfect and hit.row.sense in _ACTS for hit in clause.triggers),
     )  # fmt: skip
+
+
+def _aside(clause: Clause) -> bool:
+    """«قتلت الناشطة ... وهي من مؤيدي المظاهرات»: the protest stands far behind the deed."""
+    deeds = [h.last for h in clause.triggers if h.row.sense in ("killing", "execution", "shooting")]
+    protests = [h.first for h in clause.triggers if h.row.sense == "protest"]
+    return bool(deeds and protests) and min(protests) - min(deeds) > 6
 
 
 def _hits_building(clause: Clause) -> bool:

@@ -28,6 +28,7 @@ class Frame:
     hands: bool  # «في أيدي»: into whose hands a place fell
     building: bool  # a building is what was blown up or burnt
     taker: str | None  # who is named beside the words of taking
+    aside: bool  # a protest is named long after the deed
     unrest: bool  # the article told a protest before
 
 
@@ -68,9 +69,8 @@ def _protest(f: Frame) -> Reading | None:
 
 def _only_context(f: Frame) -> bool:
     """«قتل ناشط ... من مؤيدي المظاهرات»: the protest tells who he was."""
-    deeds = [f.order.index(s) for s in ("killing", "execution", "shooting") if s in f.senses]
     crowd = "protester" in f.casualties.sides or "Protesters" in (*f.agents, *f.targets)
-    return bool(deeds) and min(deeds) < f.order.index("protest") and not crowd
+    return f.aside and not crowd
 
 
 def _chemical(f: Frame) -> Reading | None:

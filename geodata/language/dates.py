@@ -21,6 +21,8 @@ from geodata.language.numbers import Number, numbers_in
 from geodata.tables import Row, read_table
 
 Kind = Literal["day", "weekday", "period", "month", "year", "ago", "since", "future"]
+_ALSO_WORDS = frozenset({"مارس", "آب", "ماي", "أوت", "صفر", "رجب", "شعبان", "May", "March"})
+_MONTH_AFTER = frozenset({"في", "شهر", "منذ", "خلال", "حتي", "in", "of", "since", "until", "during"})
 _YEARS = range(1900, 2101)
 _HIJRI_YEARS = range(1343, 1501)  # what hijridate converts
 
@@ -232,15 +234,13 @@ class _Reading:
         return self._make(first - (before in ("eve", "last")), last + (after == "last"), (start, day), 1, "weekday")
 
     def _month(self, hit: Hit[DateWord | Month], row: Month) -> DateExpression | None:
-        if row.name == "May" and not self._is_may(hit):
-            return None
         day, first = self._day_number(hit.first)
         last = self._second_name(hit.last, row)
+        if row.name in _ALSO_WORDS and not day and last == hit.last and not self._is_month(hit):
+            return None
         if day is None and row.name.isascii():
             day, last = self._day_after(last)
         year, last = self._year_after(last)
-        if year is None and day is None and row.calendar == "hijri" and row.month in (2, 7, 8):
-            return None  # صفر، رجب، شعبان are also a zero and names of men
         if year is None and self._kind_after(last) in ("last", "this"):
             last += 1
         portion = self._kind_before(first)
@@ -251,12 +251,14 @@ class _Reading:
             return self._make(first - 1, last, _portion(days, portion), 3 if day is None else 1, "month")
         return self._make(first, last, days, 1 if day else 3, "month")
 
-    def _is_may(self, hit: Hit[DateWord | Month]) -> bool:
-        around = [self.tokens[i].folded for i in (hit.first - 1, hit.last + 1) if 0 <= i < len(self.tokens)]
-        text = self.tokens[hit.first].text
-        return text == "May" and any(
-            word.isdecimal() or word in ("in", "of", "last", "since", "early", "late", "mid") for word in around
-        )
+    def _is_month(self, hit: Hit[DateWord | Month]) -> bool:
+        """Whether a word that is also another («مارس» practised, «آب» father, "may") stands as a month."""
+        before = self.tokens[hit.first - 1].folded if hit.first else ""
+        after = self.tokens[hit.last + 1].folded if hit.last + 1 < len(self.tokens) else ""
+        if self.tokens[hit.first].text in ("may", "march"):
+            return False
+        beside = before in _MONTH_AFTER or self._kind_before(hit.first) is not None or after.isdecimal()
+        return beside or self._kind_after(hit.last) in ("last", "this", "next")
 
     def _day_number(self, first: int) -> tuple[int | None, int]:
         """The day before a month's name: «24 مارس», «الـ24 من مارس»."""
