@@ -68,15 +68,20 @@ def _lexicon() -> Lexicon[tuple[Victim, int]]:
     return Lexicon(rows)
 
 
-def read_casualties(tokens: Sequence[Token], gap: frozenset[int] = frozenset()) -> Casualties:
-    """Read the dead and wounded of a clause; `gap` holds the indices after which a comma or stop stands."""
+def read_casualties(
+    tokens: Sequence[Token], gap: frozenset[int] = frozenset(), dates: frozenset[int] = frozenset()
+) -> Casualties:
+    """Read the dead and wounded of a clause.
+
+    `gap` holds the indices after which a comma or stop stands, `dates` those of words that tell a date.
+    """
     fates = _fates(tokens)
     if not fates:
         nobody = cue_lexicons()["nobody"].find(tokens)
         return Casualties(Count.exactly(0), Count.exactly(0)) if nobody else Casualties()
     people = _people(tokens, fates)
     skipped = _subsets(tokens, fates, gap)
-    reading = _Assignment(tokens, fates, [p for p in people if p.first not in skipped], gap)
+    reading = _Assignment(tokens, fates, [p for p in people if p.first not in skipped | dates], gap)
     return reading.casualties()
 
 
@@ -111,7 +116,7 @@ def _people(tokens: Sequence[Token], fates: dict[int, Fate]) -> list[_People]:
             side: Side = nouns[noun][0].side if noun is not None else "person"
             out.append(_People(number.first, noun or number.last, number.count, side, noun))
     for index, (row, told) in nouns.items():
-        if index not in taken:
+        if index not in taken and not (told and tokens[index].text.isascii()):  # "a terrorist attack" counts nobody
             out.append(_People(index, index, Count.exactly(told) if told else None, row.side, index))
     counted = {i for p in out for i in range(p.first, p.last + 1)}
     out += [p for p in _single(tokens, fates) if p.first not in counted]
@@ -137,6 +142,7 @@ def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[_People
             yield _People(index + 1, index + 1, Count.exactly(1), "person", None)
 
 
+_AND_MORE = ("واصاب", "وجرح", "واخر", "ومصر", "ومقتل", "وسقوط")  # «مقتل وإصابة»: not the beginning of a name
 _OWN_DEATH = ("مصرعه", "حتفه", "مصرعها", "حتفها", "مصرعهما", "حتفهما")
 _DEATH_OF = frozenset({"مقتل", "اغتيال", "مصرع", "استشهاد", "تصفيه"})
 _NO_NAME = frozenset({"عدد", "العديد", "عشرات", "مئات", "عناصر", "افراد", "كل", "جميع", "معظم", "بعض", "من", "في", "علي", "قاده", "قيادات",
@@ -146,7 +152,7 @@ _NO_NAME = frozenset({"عدد", "العديد", "عشرات", "مئات", "عن�
 def _is_name(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> bool:
     """Whether the word after «مقتل» can begin the name or title of one person."""
     word = tokens[index].folded
-    if index in fates or word in _NO_NAME or word.startswith("و") or word[:1].isdigit():
+    if index in fates or word in _NO_NAME or word.startswith(_AND_MORE) or word[:1].isdigit():
         return False
     plural = word.startswith("ال") and word.endswith(("ين", "ون", "ات"))
     return (
@@ -208,7 +214,7 @@ class _Assignment:
             dead, hurt = dead or Count.exactly(0), hurt or Count.exactly(0)
         if both and (hurt or dead):  # «مقتل وإصابة 19 شخصا»: how many of each is not told
             top = (hurt or dead).max  # type: ignore[union-attr]  # one of them is there
-            dead = hurt = Count(1, top - 1 if top else None)
+            dead = hurt = Count(1, top - 1) if top else None
         used = [*groups["dead"], *groups["hurt"]]
         return Casualties(dead, hurt, frozenset(g.side for g in used), frozenset(self.fates.values()),
                           tuple((g.first, g.last) for g in used))  # fmt: skip
@@ -229,7 +235,7 @@ class _Assignment:
 
     def _after(self, group: _People) -> Fate | None:
         """«18 قتيلا», «شخصين قتلا», «ستة أشخاص مصرعهم», "20 people were killed"."""
-        latin = self.tokens[group.first].text.isascii()
+        latin = any(t.text.isascii() and t.text.isalpha() for t in self.tokens[:5])
         hedge = [t.folded for t in self.tokens[group.last + 1 : group.last + 3]] == ["علي", "الاقل"]
         reach = 5 if latin else 4 if hedge else 2
         for index in range(group.last + 1, min(group.last + 1 + reach, len(self.tokens))):
@@ -256,6 +262,7 @@ class _Assignment:
                     "and",
                     "as",
                     "او",
+                    "مع",
                 )
                 return self._before(next(p for p in self.people if p.first <= index <= p.last)) if joined else None
             if index in self.gap and group.count is None:

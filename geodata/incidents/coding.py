@@ -96,7 +96,7 @@ class _Reader:
             return None
         if clause.tail and not (when and when.explicit and when.precision == 1):
             return None
-        casualties = read_casualties(clause.tokens, clause.gap)
+        casualties = read_casualties(clause.tokens, clause.gap, _dated(clause, dates))
         if any(hit.row.sense == "grave" for hit in clause.triggers):  # the dead of earlier years
             casualties = Casualties()
         roles = read_roles(clause, named, casualties)
@@ -151,6 +151,11 @@ def _frame(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool
         aside=_aside(clause), hands=bool(clause.cue("hands")), building=_hits_building(clause), taker=taker(clause, roles), definite=bool(events) and len(back) == len(events), unrest=unrest,
         verbal=any(hit.perfect and hit.row.sense in _ACTS for hit in clause.triggers),
     )  # fmt: skip
+
+
+def _dated(clause: Clause, dates: Sequence[DateExpression]) -> frozenset[int]:
+    """Indices of the words that tell a date: «25 من الشهر الجاري» counts nobody."""
+    return frozenset(i for i, t in enumerate(clause.tokens) if any(d.start <= t.start < d.end for d in dates))
 
 
 def _aside(clause: Clause) -> bool:

@@ -133,20 +133,30 @@ def _tolls_agree(a: Draft, b: Draft) -> bool:
 def _absorb(event: Draft, draft: Draft) -> Draft:
     place = _finer(event, draft)
     told = _told(event, draft)
-    later = event.when is None or (not event.when.explicit and draft.when is not None and draft.when.explicit)
+    later = event.when is None or (draft.when is not None and _better(draft.when, event.when))
     body = draft if event.title and not draft.title else event
     return replace(
         event, sub_event_type=told.sub_event_type, generic=event.generic and draft.generic,
         position=place.position, mention=place.mention, inherited=place.inherited, when=draft.when if later else event.when,
         agents=_parties(event.agents, draft.agents, event, draft),
         targets=_parties(event.targets, draft.targets, event, draft),
-        dead=_toll(event.dead, draft.dead, joint=event.joint), hurt=_toll(event.hurt, draft.hurt, joint=event.joint),
+        dead=_toll(event.dead, draft.dead, joint=event.joint, title=event.title),
+        hurt=_toll(event.hurt, draft.hurt, joint=event.joint, title=event.title),
         joint=event.joint if draft.dead is None else None,
         evidence=body.evidence, start=body.start, end=body.end, sentence=body.sentence, clause=body.clause,
         title=event.title and draft.title, summary=event.summary and not draft.tells_more,
         background=event.background and draft.background,
         trace=(*event.trace, f"told again in sentence {draft.sentence + 1}", *draft.trace),
     )  # fmt: skip
+
+
+def _better(new: When, old: When) -> bool:
+    """Whether a later sentence dates the event better: told rather than inferred, or a day within the days told."""
+    if new.explicit != old.explicit:
+        return new.explicit
+    if not (new.explicit and new.date_from and new.date_to and old.date_from and old.date_to):
+        return False
+    return old.date_from <= new.date_from and new.date_to <= old.date_to and new.date_to - new.date_from < old.date_to - old.date_from
 
 
 def _told(event: Draft, draft: Draft) -> Draft:
@@ -181,11 +191,11 @@ def _finer(a: Draft, b: Draft) -> Draft:
     return b if precision_rank(b.position) < precision_rank(a.position) else a
 
 
-def _toll(a: Count | None, b: Count | None, *, joint: Count | None) -> Count | None:
-    """The higher of two tolls: later reports of an event add to earlier ones; its own, where the first was shared."""
+def _toll(a: Count | None, b: Count | None, *, joint: Count | None, title: bool) -> Count | None:
+    """The higher of two tolls; the second where the first was shared between places or is a title's, which may sum up."""
     if a is None or b is None:
         return a or b
-    if joint:
+    if joint or (title and a.min != b.min):
         return b
     return a if a.min >= b.min else b
 
