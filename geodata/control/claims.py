@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geodata.control.holders import Frame, asserted_triggers, date_of, told_holders
-from geodata.control.mentions import Target, focus_of, target_places
+from geodata.control.mentions import Target, target_places, targets_in
 from geodata.incidents.actors import find_actors
 from geodata.language.document import Sentence, split_sentences
 from geodata.reading.boilerplate import boilerplate
@@ -29,14 +29,14 @@ def read_claims(article: Article, mentions: Iterable[Mention]) -> tuple[ControlC
     country = _country(placed)
     skipped = boilerplate(sentences)
     found: dict[tuple[str, tuple[str, ...], str], ControlClaim] = {}
-    focus: tuple[Target, ...] = ()
+    told: list[tuple[Target, ...]] = []
     for sentence in sentences:
         if sentence.index in skipped:
             continue
-        inside = tuple(m for m in placed if sentence.start <= m.start < sentence.end)
-        for claim in _read_sentence(_Setting(article, sentence, inside, country, focus)):
+        named = targets_in(sentence, placed)
+        for claim in _read_sentence(_Setting(article, sentence, placed, country, named, tuple(told))):
             found.setdefault((claim.place_name, claim.holders, claim.said or ""), claim)
-        focus = focus_of(inside) or focus
+        told += [named] if named else []
     return tuple(found.values())
 
 
@@ -54,7 +54,8 @@ class _Setting:
     sentence: Sentence
     mentions: tuple[Mention, ...]
     country: str | None  # the article's
-    focus: tuple[Target, ...]  # what the sentences before spoke of
+    named: tuple[Target, ...]  # the places of the sentence
+    told: tuple[tuple[Target, ...], ...]  # those of the sentences before
 
 
 def _read_sentence(setting: _Setting) -> list[ControlClaim]:
@@ -64,12 +65,12 @@ def _read_sentence(setting: _Setting) -> list[ControlClaim]:
         return []
     named = find_actors(sentence.tokens, setting.country, article.published)
     actors = tuple(a for a in named if a.role in HOLDERS)
-    frames = [Frame(article, sentence, setting.mentions, actors, hit) for hit in hits]
-    return _contested([list(_read_frame(frame, setting.focus)) for frame in frames])
+    frames = [Frame(article, sentence, actors, hit) for hit in hits]
+    return _contested([list(_read_frame(frame, setting)) for frame in frames])
 
 
-def _read_frame(frame: Frame, focus: tuple[Target, ...]) -> Iterator[ControlClaim]:
-    targets = target_places(frame.tokens, frame.mentions, frame.hit, focus)
+def _read_frame(frame: Frame, setting: _Setting) -> Iterator[ControlClaim]:
+    targets = target_places(frame.tokens, setting.named, frame.hit, setting.told)
     for said, holder in told_holders(frame, targets) if targets else ():
         for target in targets:
             yield _claim(frame, (said, holder), target)

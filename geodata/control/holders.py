@@ -11,7 +11,7 @@ from geodata.incidents.words import cue_lexicons
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Token
 from geodata.language.lexicon import Form, Hit
-from geodata.records import Article, Mention
+from geodata.records import Article, Mention, PlaceKind
 
 FROM = ("من", "from")
 REACH = 7  # tokens: a trigger this near after another belongs to it («استعادة السيطرة», «خاضعة منذ عام لسيطرة»)
@@ -24,7 +24,6 @@ class Frame:
 
     article: Article
     sentence: Sentence
-    mentions: tuple[Mention, ...]
     actors: tuple[Named, ...]
     hit: Hit[ControlTrigger]
 
@@ -43,7 +42,7 @@ def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) ->
             continue
         if any(mention.start <= hit.start < mention.end for mention in mentions):
             continue
-        if _origin(tokens, hit) or (kept and _leans(kept[-1], hit)):
+        if _origin(tokens, hit) or _last_one(tokens, hit) or (kept and _leans(kept[-1], hit)):
             continue
         kept.append(hit)
     return kept
@@ -66,6 +65,11 @@ def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     return hit.row.form is Form.NOUN and hit.first > 0 and tokens[hit.first - 1].folded in ("من", "عن", "from")
 
 
+def _last_one(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«آخر معاقل التنظيم»: told where it is being lost."""
+    return hit.row.said == "holds" and any(cue.last == hit.first - 1 for cue in cue_lexicon("last").find(tokens))
+
+
 def _leans(before: Hit[ControlTrigger], hit: Hit[ControlTrigger]) -> bool:
     """«استعادة السيطرة», «الخاضعة لسيطرة», «استعادة آخر معاقل»: a noun whose head was read already."""
     if hit.first - before.last > REACH:
@@ -77,17 +81,23 @@ def _leans(before: Hit[ControlTrigger], hit: Hit[ControlTrigger]) -> bool:
 
 def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, str]]:
     """(said, holder) pairs that a trigger tells of its places."""
+    if _cued(frame, "future", 8):
+        return []
     former = _former_holder(frame)
     if _only_wanted(frame):
-        return [("holds", former.actor)] if former and frame.hit.row.said == "took" else []
+        local = all(target.kind is not PlaceKind.GOVERNORATE for target in targets)  # part of one is what is meant
+        return [("holds", former.actor)] if former and local and frame.hit.row.said == "took" else []
+    if capital := _capital(frame):
+        return [(_with_tense(frame), capital)]
     holder = _holder(frame, targets)
+    return _told_of(frame, holder, former, targets) if holder else []
+
+
+def _told_of(frame: Frame, holder: Named, former: Named | None, targets: tuple[Target, ...]) -> list[tuple[str, str]]:
     if frame.hit.row.said == "handed over":
-        receiver = _first_after(frame, max(t.last for t in targets) + 1)
-        if holder is None or receiver is None or holder.actor == receiver.actor:
-            return []
-        return [("lost", holder.actor), ("took", receiver.actor)]
-    if holder is None:
-        return []
+        receiver = _first_after(frame, max(target.last for target in targets) + 1)
+        changed = receiver is not None and holder.actor != receiver.actor
+        return [("lost", holder.actor), ("took", receiver.actor)] if receiver and changed else []
     if frame.hit.row.said == "drove out":
         return _driven_out(frame, holder)
     said = _with_tense(frame)
@@ -95,6 +105,13 @@ def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, s
     if said == "took" and former and former.actor != holder.actor and frame.hit.row.form is Form.NOUN:
         told.append(("held before", former.actor))
     return told
+
+
+def _capital(frame: Frame) -> str | None:
+    """«التي استعادتها بغداد»: the government that a capital stands for, right after the word or its «عليها»."""
+    after = {frame.hit.last + 1, frame.hit.last + 2}
+    named = [cue.row.actor for cue in cue_lexicon("capital").find(frame.tokens) if cue.first in after]
+    return named[0] if named else None
 
 
 def _driven_out(frame: Frame, holder: Named) -> list[tuple[str, str]]:
@@ -160,7 +177,8 @@ def _holder(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
     onto = [cue.first for cue in cue_lexicon("onto").find(frame.tokens) if cue.first > frame.hit.last]
     later = [target.first for target in targets if target.first > frame.hit.last]
     object_from = [i for i, token in enumerate(frame.tokens) if i > frame.hit.last and token.folded in FROM]
-    limit = len(frame.tokens) if resumptive else min([*onto[:1], *later, *object_from[:1], len(frame.tokens)])
+    ends = object_from[:1] if resumptive else [*onto[:1], *later, *object_from[:1]]
+    limit = min([*ends, len(frame.tokens)])
     between = [a for a in frame.actors if frame.hit.last < a.first and a.last < limit]
     if between and between[0].first - frame.hit.last <= REACH:
         return between[0]
@@ -180,7 +198,7 @@ def _last_before(frame: Frame) -> Named | None:
     """The nearest actor before that may be a subject: rather not «مناطق المعارضة» or «ضد التنظيم»."""
     before = [a for a in frame.actors if a.last < frame.hit.first]
     oblique = {cue.last for cue in cue_lexicon("oblique").find(frame.tokens)}
-    subjects = [a for a in before if not oblique & {a.first - 1, a.first - 2}]
+    subjects = [a for a in before if a.first - 1 not in oblique]
     return (subjects or before)[-1] if before else None
 
 

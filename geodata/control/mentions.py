@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geodata.control.words import ControlTrigger, CueName, cue_lexicon
-from geodata.language.document import Token
+from geodata.control.words import ControlTrigger, CueName, control_cues, cue_lexicon
+from geodata.language.document import Sentence, Token
 from geodata.language.lexicon import Hit
+from geodata.language.normalise import fold
 from geodata.places.gazetteer import gazetteer
 from geodata.records import Mention, Place, PlaceKind
+from geodata.tables import split_cell
 
 NEAR = 18  # tokens between a trigger and its place
 BACK = 8  # between a trigger and «القرية» that stands for a name told before
 NEAR_NOUN = 8  # between «معقل» and its place
 HOME = ("SY", "IQ")
+_PRONOUNS = ("ه", "ها", "هم")
 TOO_LARGE = (PlaceKind.COUNTRY, PlaceKind.NATURAL)
 
 
@@ -21,29 +24,62 @@ class Target:
     """A place that a trigger speaks of; `first` and `last` index the tokens of its name."""
 
     place: Place
+    kind: PlaceKind  # as the text means it
     first: int
     last: int
     score: float
 
 
 def target_places(
-    tokens: Sequence[Token], mentions: Sequence[Mention], hit: Hit[ControlTrigger], focus: tuple[Target, ...] = ()
+    tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger], told: Sequence[Sequence[Target]] = ()
 ) -> tuple[Target, ...]:
-    """The places of a trigger, those of both countries only; a whole country only where parts of it are meant.
+    """The places of a trigger; a whole country only where parts of it are meant («مناطق سورية»).
 
-    `focus`: what the sentence before spoke of, for «القرية» and «عليها» that point back to it.
+    Args:
+        tokens: the words of the sentence.
+        named: the places that it names.
+        hit: the trigger.
+        told: those of each sentence before, for «القرية» and «عليها» that point back to it.
     """
-    named = [target for mention in mentions if (target := _target(tokens, mention))]
-    resumptive = _next(tokens, hit, "resumptive", 1)
+    resumptive = _resumptive(tokens, hit)
     if resumptive and (listed := _examples(tokens, named, hit)):
         return listed
     if resumptive and _plural_head(tokens, hit):
         found = _areas(tokens, hit)
-    elif resumptive or _next(tokens, hit, "back", BACK):
-        found = _before(tokens, named, hit) or focus
+    elif resumptive:
+        found = _before(tokens, named, hit) or (tuple(told[-1][:1]) if told else ())
+    elif kinds := _kinds_meant(tokens, hit):
+        alike = [target for target in named if target.kind in kinds]
+        found = _before(tokens, alike, hit) or tuple([t for targets in told for t in targets if t.kind in kinds][-1:])
     else:
         found = _by_rule(tokens, named, hit)
     return tuple({target.place.id: target for target in found}.values())
+
+
+def targets_in(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Target, ...]:
+    """The places of both countries that a sentence names, countries and rivers left out."""
+    inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
+    return tuple(target for mention in inside if (target := _target(sentence.tokens, mention)))
+
+
+def _resumptive(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«التي يسيطر عليها», «التي استعادتها»: a pronoun stands for a place told before."""
+    following = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
+    attached = hit.row.place == "after" and tokens[hit.last].folded.endswith(_PRONOUNS)
+    return _next(tokens, hit, "resumptive", 1) or (attached and following in _capitals())
+
+
+def _capitals() -> frozenset[str]:
+    """The words of capitals that stand for their governments, folded."""
+    return frozenset(fold(word) for row in control_cues() if row.cue == "capital" for word in split_cell(row.words))
+
+
+def _kinds_meant(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> frozenset[str]:
+    """The kinds of place that «القرية» after a trigger may stand for; empty where nothing points back."""
+    for cue in cue_lexicon("back").find(tokens):
+        if 0 < cue.first - hit.last <= BACK:
+            return frozenset(split_cell(cue.row.kinds))
+    return frozenset()
 
 
 def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
@@ -91,7 +127,7 @@ def _target(tokens: Sequence[Token], mention: Mention) -> Target | None:
     inside = [i for i, token in enumerate(tokens) if token.start < mention.end and mention.start < token.end]
     if place is None or not inside or place.country not in HOME or place.kind in TOO_LARGE:
         return None
-    return Target(place, inside[0], inside[-1], mention.score)
+    return Target(place, mention.kind, inside[0], inside[-1], mention.score)
 
 
 def _before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
@@ -144,7 +180,7 @@ def _areas(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> tuple[Target, .
             if noun.last < hit.first and adjective.first - noun.last == 1 and adjective.row.country:
                 country = gazetteer().get(adjective.row.country.lower())
                 if country is not None:
-                    return (Target(country, noun.first, adjective.last, 0.5),)
+                    return (Target(country, PlaceKind.COUNTRY, noun.first, adjective.last, 0.5),)
     return ()
 
 
@@ -163,12 +199,3 @@ def _contains(tokens: Sequence[Token], inner: Target, outer: Target) -> bool:
         token.folded for hit in cue_lexicon("within").find(between) for token in between[hit.first : hit.last + 1]
     }
     return bool(within) or tokens[outer.first].folded.startswith("ب") or inner.place.id == outer.place.id
-
-
-def focus_of(mentions: Sequence[Mention]) -> tuple[Target, ...]:
-    """What a sentence speaks of, for the next one to point back to: its first place that is not too large."""
-    for mention in mentions:
-        place = mention.place or mention.parent
-        if place is not None and place.country in HOME and place.kind not in (*TOO_LARGE, PlaceKind.REGION):
-            return (Target(place, -1, -1, mention.score * 0.8),)
-    return ()

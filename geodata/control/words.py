@@ -8,7 +8,7 @@ from geodata.tables import Row, read_table
 
 CueName = Literal[
     "intent", "past", "earlier", "areas", "country", "hands", "from_hands", "examples", "resumptive", "within", "back",
-    "onto", "from_it", "oblique",
+    "onto", "from_it", "oblique", "future", "last", "capital",
 ]  # fmt: skip
 
 
@@ -30,6 +30,8 @@ class ControlCue(Row):
     form: Form
     words: str
     country: str | None = None
+    kinds: str = ""
+    actor: str | None = None
     example: str
 
 
