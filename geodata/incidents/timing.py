@@ -34,7 +34,7 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
     trigger = clause.triggers[0].start if clause.triggers else clause.start
     best = min(dated, key=lambda d: (d.precision, _of_saying(clause, d), abs(d.start - trigger)))
     text = clause.sentence.text[best.start - clause.sentence.start : best.end - clause.sentence.start]
-    explicit = not any(0 <= best.start - cue.end <= 3 for cue in clause.cue("said"))
+    explicit = not _of_saying(clause, best)
     return When(best.date_from, best.date_to, best.precision, f"date told: «{text}»", explicit)
 
 

@@ -23,6 +23,8 @@ from geodata.tables import Row, read_table
 Kind = Literal["day", "weekday", "period", "month", "year", "ago", "since", "future"]
 _ALSO_WORDS = frozenset({"مارس", "آب", "ماي", "أوت", "صفر", "رجب", "شعبان", "May", "March"})
 _MONTH_AFTER = frozenset({"في", "شهر", "منذ", "خلال", "حتي", "in", "of", "since", "until", "during"})
+_SOME = frozenset({"ايام", "ساعات", "دقايق", "اسابيع", "اشهر", "شهور", "اعوام", "سنوات", "سنين", "days", "weeks", "months",
+                   "years", "hours"})  # fmt: skip
 _YEARS = range(1900, 2101)
 _HIJRI_YEARS = range(1343, 1501)  # what hijridate converts
 
@@ -357,6 +359,8 @@ class _Reading:
             ago, last = after, last + 1
         else:
             first -= 1
+        if number == 0:  # «قبل أيام»: some days
+            return self._vague_ago(first, last, row, "since" if ago == "since" else "ago")
         days = (row.first or 0) * number
         point = _shift(self.published, -days)
         slack = 0 if (row.first or 0) <= 1 else (row.first or 0) // 2
@@ -372,7 +376,16 @@ class _Reading:
         if number is not None:
             return number.count.min, number.first
         word = self.tokens[hit.first].folded
-        return (2 if word.endswith("ين") and word != "سنين" else 1), hit.first
+        if word in _SOME:
+            return 0, hit.first
+        return (2 if word.endswith("ين") else 1), hit.first
+
+    def _vague_ago(self, first: int, last: int, row: DateWord, kind: Kind) -> DateExpression:
+        """Between two and seven of a unit ago; hours are within the last day."""
+        unit = row.first or 0
+        days = (_shift(self.published, -7 * unit or -1), self.published if kind == "since" else _shift(self.published, -2 * unit))
+        precision = max(row.precision, 2) if unit else 1
+        return DateExpression(self.tokens[first].start, self.tokens[last].end, *days, precision, kind, first, last)
 
     def _years(self, found: list[DateExpression]) -> list[DateExpression]:
         """«عام 2014», "in 2014", where no month has taken the year."""
