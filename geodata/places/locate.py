@@ -11,11 +11,10 @@ from geodata.places.resolver import confidence, weigh
 from geodata.places.setting import Setting, out_of_town, setting_of
 from geodata.places.unknown import unknown_names
 from geodata.places.words import marks, phrases
-from geodata.records import Article, Candidate, Mention, Place, PlaceKind, Relation
+from geodata.records import Article, Mention, Place, PlaceKind, Relation
 
 # A name whose best candidate scores less is not believed.
 BELIEVED = 0.25
-KEPT_CANDIDATES = 5
 # Score of a name that is read after a trigger but that the gazetteer lacks.
 UNKNOWN_SCORE = 0.5
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.REGION})
@@ -85,7 +84,7 @@ def _mention(item: Found, found: list[Found], scan: Scan, text: str) -> Mention:
         start=start, end=end, surface=text[start:end], kind=kind, place=place,
         score=confidence(item.candidates) if place else UNKNOWN_SCORE,
         relation=_relation(item, kind), parent=None if place else parent_of(item, found),
-        rule=_rule(item), candidates=_candidates(item),
+        rule=_rule(item), candidates=tuple(item.candidates),
     )  # fmt: skip
 
 
@@ -94,10 +93,6 @@ def _relation(item: Found, kind: PlaceKind) -> Relation:
     if item.relation is Relation.AT and item.place and kind is not item.place.kind and kind is PlaceKind.FACILITY:
         return Relation.NEAR
     return item.relation
-
-
-def _candidates(item: Found) -> tuple[Candidate, ...]:
-    return tuple(item.candidates[:KEPT_CANDIDATES])
 
 
 def _rule(item: Found) -> str:

@@ -6,12 +6,12 @@ for what ends a sentence. So a name of several words never reaches over a comma.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ahocorasick
 
 from geodata.language.clitics import may_precede, plain_chains
-from geodata.language.normalise import Folded, fold_with_offsets, replace_all
+from geodata.language.normalise import Folded, Form, fold
 from geodata.places.entries import Entry, build_entries
 from geodata.places.words import Mark
 from geodata.records import Place
@@ -50,22 +50,27 @@ class Scan:
         return self.folded.span(start - 1, end - 1)
 
 
-class _ScanTable(dict[int, str]):
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        kind = self[code] = (
-            char if char.isalnum() else
-            " " if char in _INSIDE else '"' if char in _QUOTES else "\n" if char in _STOPS else "|"
-        )  # fmt: skip
-        return kind
+def _scanned(char: str) -> str:
+    return "".join(map(_kind, fold(char)))
 
 
-_SCAN = _ScanTable()
+def _kind(char: str) -> str:
+    if char.isalnum():
+        return char
+    if char in _INSIDE:
+        return " "
+    if char in _QUOTES:
+        return '"'
+    return "\n" if char in _STOPS else "|"
 
 
-def scan_form(folded: str) -> str:
-    """The form in which a folded text is scanned, one character for each of its characters, framed by line breaks."""
-    return f"\n{replace_all(folded, _SCAN)}\n"
+_SCANNED = Form(_scanned)
+
+
+def scan_form(text: str) -> Folded:
+    """The form in which a text is scanned, framed by line breaks, with the way back to the text."""
+    folded = _SCANNED.apply_with_offsets(text)
+    return replace(folded, text=f"\n{folded.text}\n")
 
 
 class Matcher:
@@ -85,8 +90,8 @@ class Matcher:
 
     def scan(self, text: str) -> Scan:
         """Find everything in a text."""
-        folded = fold_with_offsets(text)
-        scanned = scan_form(folded.text)
+        folded = scan_form(text)
+        scanned = folded.text
         left: dict[int, Hit] = {}
         right: dict[int, Hit] = {}
         names: list[Hit] = []

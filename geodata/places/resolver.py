@@ -15,6 +15,7 @@ from geodata.records import AREA_KINDS, Candidate, Place, PlaceKind, Relation
 # Points to score: half where the points are MIDDLE.
 MIDDLE, STEEPNESS = 0.3, 6.0
 NEAR_KM, FAR_KM = 40.0, 250.0
+KEPT = 5  # candidates that a mention keeps
 # Triggers of these kinds are seldom said of places abroad.
 _LOCAL = frozenset({PlaceKind.SUBDISTRICT, PlaceKind.DISTRICT, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD})
 
@@ -22,12 +23,12 @@ _LOCAL = frozenset({PlaceKind.SUBDISTRICT, PlaceKind.DISTRICT, PlaceKind.VILLAGE
 def weigh(item: Found, setting: Setting) -> list[Candidate]:
     """The candidates of a name, best first."""
     others = setting.others(item.places)
-    weighed = [(place, tuple(_told(place, item, setting, others))) for place in item.places]
+    weighed = [(place, _told(place, item, setting, others)) for place in item.places]
     points = {place.id: sum(points for points, _ in told) for place, told in weighed}
     weighed.sort(key=lambda pair: (-points[pair[0].id], -pair[0].weight, pair[0].id))
     return [
         Candidate(place, _squash(points[place.id]), tuple(f"{p:+.2f} {reason}" for p, reason in told))
-        for place, told in weighed
+        for place, told in weighed[:KEPT]
     ]
 
 
@@ -47,7 +48,7 @@ def _told(place: Place, item: Found, setting: Setting, others: list[Anchor]) -> 
         (0.2 + 0.5 * place.weight, f"weight {place.weight:g}"),
         *_by_kind(place, item),
         *_by_country(place, setting),
-        *_by_neighbours(place, item, others),
+        *_by_neighbours(place, item, setting, others),
     ]
 
 
@@ -87,10 +88,10 @@ def _by_country(place: Place, setting: Setting) -> Iterable[tuple[float, str]]:
             yield -0.1, "all others lie elsewhere"
 
 
-def _by_neighbours(place: Place, item: Found, others: list[Anchor]) -> Iterable[tuple[float, str]]:
+def _by_neighbours(place: Place, item: Found, setting: Setting, others: list[Anchor]) -> Iterable[tuple[float, str]]:
     if place.kind is PlaceKind.NEIGHBOURHOOD:
         return _by_city(place, item, others)
-    return [*_by_governorate(place, item, others), *_by_distance(place, others)]
+    return [*_by_governorate(place, item, others), *_by_distance(place, setting, others)]
 
 
 def _by_governorate(place: Place, item: Found, others: list[Anchor]) -> Iterable[tuple[float, str]]:
@@ -103,11 +104,10 @@ def _by_governorate(place: Place, item: Found, others: list[Anchor]) -> Iterable
         yield 0.15, f"{place.adm1} in the article"
 
 
-def _by_distance(place: Place, others: list[Anchor]) -> Iterable[tuple[float, str]]:
+def _by_distance(place: Place, setting: Setting, others: list[Anchor]) -> Iterable[tuple[float, str]]:
     if place.kind in AREA_KINDS:
         return
-    near = [a.place for a in others if a.place.country == place.country]
-    nearest = min((kilometres(place.lat, place.lon, p.lat, p.lon) for p in near), default=None)
+    nearest = setting.nearest(place, others)
     if nearest is not None and nearest <= NEAR_KM:
         yield 0.1, f"{nearest:.0f} km from another place"
     elif nearest is not None and nearest > FAR_KM and place.weight < 0.5:

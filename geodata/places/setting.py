@@ -29,11 +29,20 @@ class Setting:
 
     anchors: dict[str, Anchor] = field(default_factory=dict)
     countries: dict[str, int] = field(default_factory=dict)
+    distances: dict[str, float | None] = field(default_factory=dict)
 
     def add(self, sentence: int, place: Place) -> None:
         """Take a place as certain."""
         self.anchors.setdefault(place.id, Anchor(place)).sentences.add(sentence)
         self.countries[place.country] = self.countries.get(place.country, 0) + 1
+
+    def nearest(self, place: Place, others: list[Anchor]) -> float | None:
+        """Kilometres to the nearest anchor of the same country, None where there is none; reckoned once."""
+        if place.id not in self.distances:
+            near = [a.place for a in others if a.place.country == place.country]
+            away = (kilometres(place.lat, place.lon, p.lat, p.lon) for p in near)
+            self.distances[place.id] = min(away, default=None)
+        return self.distances[place.id]
 
     def others(self, places: tuple[Place, ...]) -> list[Anchor]:
         """The anchors beside the candidates of a name, countries left out."""
