@@ -2,17 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from geodata.language.normalise import fold
+from geodata.language.normalise import fold, fold_with_offsets
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ\u064b-\u0652\u0640\u0670]+[^\W_]+)*[\u064b-\u0652\u0640]*")
 # A full stop ends a sentence unless a digit follows it at once («1.5») or it closes an initial («U.S.»).
 _SENTENCE_END = re.compile(r"(?<=[.!?؟…])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bGen\.)(?<!\bSt\.)[\"”»')\]]*(?=\s)|\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word."""
 
     start: int
@@ -39,9 +39,14 @@ class Sentence:
 
 def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
     """Cut a text into words; `offset` is added to their positions."""
-    return tuple(Token(m.start() + offset, m.end() + offset, m.group(), fold(m.group())) for m in _WORD.finditer(text))
+    spans = [match.span() for match in _WORD.finditer(text)]
+    folded = fold_with_offsets(text)
+    if folded.aligned:  # the usual case: folding once is faster than folding each word
+        return tuple(Token(s + offset, e + offset, text[s:e], folded.text[s:e]) for s, e in spans)
+    return tuple(Token(s + offset, e + offset, text[s:e], fold(text[s:e])) for s, e in spans)
 
 
+@lru_cache(maxsize=32)  # every reader of an article asks for its sentences, and their tokens, again
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Cut a text into sentences; every line break ends one, so that titles and tickers stay apart."""
     sentences: list[Sentence] = []

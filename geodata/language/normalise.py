@@ -104,6 +104,11 @@ class Folded:
     _dropped: tuple[int, ...] = ()  # for each character that folding dropped: how many were kept before it
     _origin: Sequence[int] | None = None  # where a character became several: the place of each in the original
 
+    @property
+    def aligned(self) -> bool:
+        """Whether every character became one character: positions are the same in both texts."""
+        return not self._dropped and self._origin is None
+
     def origin(self, index: int) -> int:
         """Index in the original of the folded character `index`; the length of the original for the folded length."""
         if self._origin is not None:
