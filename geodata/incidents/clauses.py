@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from geodata.incidents.words import Cue, Trigger, cue_lexicons, trigger_lexicon
+from geodata.incidents.words import Cue, Trigger, cue_lexicons, cue_words, trigger_lexicon
 from geodata.language.document import Sentence, Token
 from geodata.language.lexicon import Hit
 from geodata.records import Mention
@@ -17,7 +17,6 @@ from geodata.records import Mention
 _STOPS = frozenset("،,;؛.:؟!")
 # A word that tells a result, not an event of its own: it never opens a clause.
 _RESULTS = frozenset({"killing", "wounding", "bodies", "execution", "shooting"})
-_ALWAYS_BREAK = frozenset({"فيما", "بينما", "meanwhile", "while", "separately", "elsewhere", "whereas"})
 
 
 @dataclass(frozen=True)
@@ -91,13 +90,13 @@ class Clause:
             last += 1
         end = self.tokens[min(last, len(self.tokens) - 1)].end
         named = any(self.tokens[first].start <= m.start < end for m in self.mentions)
-        return named or any(t.folded in _TAKEN for t in self.tokens[first : last + 1])
+        return named or any(t.folded in cue_words("taken") for t in self.tokens[first : last + 1])
 
     def _purpose(self, hit: Hit[Trigger]) -> bool:
         """«لاستعادة البلدة» tells what for; «تعرضت لقصف», «أدى لمقتل» tell what happened."""
         if hit.row.sense in _RESULTS or hit.perfect or hit.definite or "ل" not in hit.prefix:
             return False
-        return not any(t.folded.lstrip("وف").startswith(_SUFFERED) for t in self.tokens[: hit.first])
+        return not any(cue.first < hit.first for cue in self.cue("suffered"))
 
     def _taken(self, hit: Hit[Trigger]) -> bool:
         """Whether words of taking tell that a place was taken: not a wish, a state, an effort or a taken thing."""
@@ -132,10 +131,6 @@ class Clause:
         return any(0 < hit.first - cue.last <= 2 for cue in (*self.cue("relative"), *self.cue("after")))
 
 
-# What may be taken where no name follows: «سيطرت القوات على القريتين».
-_TAKEN = frozenset({"القريتين", "القريه", "البلده", "المدينه", "الحي", "المنطقه", "المطار", "القاعده", "البلدتين", "القري", "البلدات",
-                    "المعبر", "الحقل", "town", "village", "city", "base", "airport"})  # fmt: skip
-_SUFFERED = ("تعرض", "يتعرض", "تتعرض", "خضع", "ادي", "ادت", "نتيج", "وفقا")
 _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})
@@ -171,7 +166,7 @@ def _borders(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[int]:
     tokens = sentence.tokens
     gaps = _gaps(sentence, tokens)
     for hit in cue_lexicons()["break"].find(tokens):
-        opens = hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in _ALWAYS_BREAK
+        opens = hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in cue_words("always_break")
         if hit.first and opens and not _counts_on(tokens, hit.last):
             yield hit.first
     for hit in cue_lexicons()["said"].find(tokens):  # «.. وقالت المصادر إن»: a new statement

@@ -12,6 +12,7 @@ from geodata.incidents.reporting import report_of
 from geodata.incidents.roles import Roles, read_roles, taker
 from geodata.incidents.story import Draft, tell_once
 from geodata.incidents.timing import When, is_history, story_date, told_when, undated
+from geodata.incidents.words import cue_words
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, split_sentences
 from geodata.language.normalise import fold
@@ -111,13 +112,10 @@ class _Reader:
 
     def _similar(self, clause: Clause, reading: Reading | None) -> Reading | None:
         """«وفي حادث مماثل»: of the kind told just before."""
-        like = reading is not None and reading.generic and any(t.folded in _SIMILAR for t in clause.tokens[:6])
+        like = reading is not None and reading.generic and any(t.folded in cue_words("similar") for t in clause.tokens[:6])
         reading = replace(self.last, rule="like the event before") if like and self.last else reading
         self.last = reading or self.last
         return reading
-
-
-_SIMILAR = frozenset({"مماثل", "مماثله", "مشابه", "مشابهه", "similar"})
 
 
 def _news(sentences: tuple[Sentence, ...]) -> list[Sentence]:
@@ -232,11 +230,8 @@ def _targets(reading: Reading, roles: Roles, casualties: Casualties) -> tuple[st
     return tuple(dict.fromkeys((*roles.targets, "Civilians"))) if always or harmed else roles.targets
 
 
-_ANOTHER = frozenset({"اخر", "اخري", "ثان", "ثانيه", "مماثل", "مماثله"})
-
-
 def _another(clause: Clause) -> bool:
     """«انفجار آخر», "another blast"."""
     after = {hit.last + 1 for hit in clause.triggers[:1]}
     words = [t.folded for t in clause.tokens]
-    return "another" in words or any(i in after and w in _ANOTHER for i, w in enumerate(words))
+    return "another" in words or any(i in after and w in cue_words("another") for i, w in enumerate(words))

@@ -4,6 +4,8 @@ import math
 from collections.abc import Sequence
 
 from geodata.incidents.clauses import Clause
+from geodata.incidents.words import cue_words
+from geodata.language.normalise import fold
 from geodata.records import AREA_KINDS, Mention, Place, PlaceKind, Position, Relation
 
 COUNTRIES = ("SY", "IQ")
@@ -74,13 +76,10 @@ def abroad(clause: Clause) -> bool:
         return False
     for mention in clause.mentions:
         at = next((i for i, t in enumerate(clause.tokens) if t.end > mention.start), 0)
-        inside = clause.tokens[at].folded.startswith("ب") or (at and clause.tokens[at - 1].folded in _IN)
+        inside = clause.tokens[at].folded.startswith("ب") or (at and clause.tokens[at - 1].folded in cue_words("within"))
         if mention.place is not None and inside:
             return True
     return False
-
-
-_IN = frozenset({"في", "قرب", "مدينه", "بمدينه", "محافظه", "بمحافظه", "in", "near", "at"})
 
 
 def is_weak(clause: Clause, mention: Mention) -> bool:
@@ -139,13 +138,10 @@ def _penalty(clause: Clause, mention: Mention) -> int:
 
 def _locates_another(clause: Clause, mention: Mention, at: int) -> bool:
     """«في بعقوبة شمال شرقي بغداد»: the second place only tells where the first lies."""
-    directed = at > 0 and clause.tokens[at - 1].folded.lstrip("ب").startswith(_DIRECTIONS)
+    directed = at > 0 and clause.tokens[at - 1].folded in cue_words("direction")
     return directed and any(
         m.end < mention.start and usable(m) and m.kind is not PlaceKind.COUNTRY for m in clause.mentions
     )
-
-
-_DIRECTIONS = ("شمال", "جنوب", "شرق", "غرب")
 
 
 def _no_trigger(clause: Clause, first: int, last: int) -> bool:
@@ -179,10 +175,7 @@ def _is_government(clause: Clause, mention: Mention, at: int) -> bool:
     if any(0 < at - cue.last <= 1 for cue in clause.cue("said")):
         return True
     before = clause.tokens[at - 1].folded if at else ""
-    return before.endswith(("مواليه", "موالين", "تابعه", "حليفه", "حلفاء", "مدعومه")) or before in (
-        "حكومه",
-        "الحكومه",
-    )
+    return before in cue_words("loyal")
 
 
 def _list(clause: Clause, best: Mention, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -212,8 +205,6 @@ def _coordinated(clause: Clause, a: Mention, b: Mention) -> bool:
     between = clause.sentence.text[a.end - clause.sentence.start : b.start - clause.sentence.start]
     words = between.replace("،", " ").replace(",", " ").replace("/", " ").split()
     joined = any(w.startswith("و") or w in ("and", "و") for w in words) or between.strip() in ("،", ",", "/")
-    return len(words) <= 3 and joined and not any(w.lstrip("و").startswith(_INSIDE) for w in words)
+    return len(words) <= 3 and joined and not any(fold(w).lstrip("و") in cue_words("inside") for w in words)
 
 
-# A place follows that lies inside or beside the one before, not one more of the list.
-_INSIDE = ("في", "بريف", "ب", "من", "التابع", "الواقع", "شمال", "جنوب", "شرق", "غرب", "وسط", "in", "of", "إلى")

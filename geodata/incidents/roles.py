@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from geodata.incidents.actors import Named
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
+from geodata.incidents.words import cue_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,8 @@ def _speaks(clause: Clause, actor: Named) -> bool:
     if actor.role == "loose" and any(0 < actor.first - cue.last <= 3 for cue in clause.cue("said")):
         return True
     said = any(actor.first - cue.last == 1 or cue.first - actor.last == 1 for cue in clause.cue("said"))
-    did = {t.folded for t in clause.tokens[actor.last + 1 : actor.last + 5]} & _OWN_DEED
+    did = {t.folded for t in clause.tokens[actor.last + 1 : actor.last + 5]} & cue_words("own_deed")
     return said and not did
-
-
-_OWN_DEED = frozenset({"انها", "انه", "انهم", "تمكنت", "تمكن", "مسووليته", "مسووليتها", "they", "it", "its", "مقاتليها", "قواتها", "عناصرها", "مقاتليه", "قواته", "عناصره", "مقاتلوها", "قواتهم"})
 
 
 def _both_sides(clause: Clause, people: Sequence[Named]) -> list[Named]:
@@ -121,12 +119,9 @@ def _joined(clause: Clause, last: int, first: int) -> bool:
         allowed.update(range(cue.first, cue.last + 1))
     return (
         first > last
-        and all(i in allowed or clause.tokens[i].folded in _FILL for i in range(last + 1, first))
+        and all(i in allowed or clause.tokens[i].folded in cue_words("belongs") for i in range(last + 1, first))
         and first - last > 0
     )
-
-
-_FILL = frozenset({"في", "اخرين", "اخر", "علي", "الاقل", "the", "of", "from", "اخرون", "يتبعون", "تابعين"})
 
 
 def _nearest(clause: Clause, actor: Named, names: Collection[str]) -> str | None:

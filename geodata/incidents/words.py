@@ -3,7 +3,8 @@
 from functools import cache
 
 from geodata.language.lexicon import Form, Lexicon
-from geodata.tables import Row, read_table
+from geodata.language.normalise import fold
+from geodata.tables import Row, read_table, split_cell
 
 
 class Trigger(Row):
@@ -34,6 +35,13 @@ def triggers() -> list[Trigger]:
 def cues() -> list[Cue]:
     """The rows of `cues.csv`."""
     return read_table("cues.csv", Cue)
+
+
+@cache
+def cue_words(name: str) -> frozenset[str]:
+    """The single words of a cue, folded, as they stand in the table."""
+    phrases = (fold(phrase) for row in cues() if row.cue == name for phrase in split_cell(row.words))
+    return frozenset(phrase for phrase in phrases if " " not in phrase)
 
 
 @cache

@@ -1,0 +1,127 @@
+"""Groups of people in a clause: «ثلاثة مدنيين», «عنصرين», «متظاهر», «مقتل أبو فلان», with how many they are."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from geodata.incidents.words import cue_lexicons, cue_words
+from geodata.language.document import Token
+from geodata.language.lexicon import Form, Lexicon
+from geodata.language.numbers import Number, numbers_in
+from geodata.records import Count
+from geodata.tables import Row, read_table
+
+Side = Literal["civilian", "fighter", "person", "protester"]
+Fate = Literal["dead", "hurt"]
+
+
+class Victim(Row):
+    """A row of `victims.csv`."""
+
+    singular: str = ""
+    dual: str = ""
+    plural: str = ""
+    side: Side
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A group of people; `count` None for a plural that tells no number."""
+
+    first: int  # index of its first token, the number's
+    last: int
+    count: Count | None
+    side: Side
+    spelt: bool  # a number stands before the noun
+
+
+@cache
+def victims() -> list[Victim]:
+    """The rows of `victims.csv`."""
+    return read_table("victims.csv", Victim)
+
+
+@cache
+def _lexicon() -> Lexicon[tuple[Victim, int]]:
+    """Each form with the number that it means by itself: 1, 2, or 0 for a plural."""
+    rows: list[tuple[tuple[Victim, int], str, Form]] = []
+    for row in victims():
+        for number, words in ((2, row.dual), (1, row.singular), (0, row.plural)):
+            rows.append(((row, number), words, Form.WORD))
+    return Lexicon(rows)
+
+
+def find_people(tokens: Sequence[Token], fates: dict[int, Fate]) -> list[People]:
+    """The groups of people in the order of the text; `fates` tells the words of death and wounds by their index."""
+    nouns = _nouns(tokens, fates)
+    numbers = numbers_in(tokens)
+    out = list(_numbered(tokens, numbers, nouns))
+    taken = {i for n in numbers for i in range(n.first, n.last + 1)} | {i for p in out for i in range(p.first, p.last + 1)}
+    for index, (row, told) in nouns.items():
+        if index not in taken and not (told and tokens[index].text.isascii()):  # "a terrorist attack" counts nobody
+            out.append(People(index, index, Count.exactly(told) if told else None, row.side, spelt=False))
+    counted = taken | {p.first for p in out}
+    out += [p for p in _single(tokens, fates) if p.first not in counted]
+    return sorted(out, key=lambda p: p.first)
+
+
+def _nouns(tokens: Sequence[Token], fates: dict[int, Fate]) -> dict[int, tuple[Victim, int]]:
+    """The nouns for people, without those who did it: «برصاص مسلحين», «فجر انتحاريان»."""
+    doers = {hit.last + 1 for hit in cue_lexicons()["by"].find(tokens)}
+    found = {hit.first: hit.row for hit in _lexicon().find(tokens) if hit.first not in doers}
+    bombers = {i for i in found if "انتحاري" in tokens[i].folded and not {i - 1, i - 2} & fates.keys()}
+    return {index: row for index, row in found.items() if index not in bombers}
+
+
+def _numbered(
+    tokens: Sequence[Token], numbers: Sequence[Number], nouns: dict[int, tuple[Victim, int]]
+) -> Iterator[People]:
+    for number in numbers:
+        noun = _noun_of(tokens, number, nouns)
+        if noun is None and _counts_things(tokens, number):
+            continue
+        side = nouns[noun][0].side if noun is not None else "person"
+        yield People(number.first, number.last if noun is None else noun, number.count, side, spelt=True)
+
+
+def _noun_of(tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]]) -> int | None:
+    """«ثلاثة مدنيين», «ستة من عناصر»: the noun that a number counts."""
+    noun = next((i for i in range(number.last + 1, min(number.last + 4, len(tokens))) if i in nouns), None)
+    if noun is None or noun == number.last + 1:
+        return noun
+    return noun if tokens[number.last + 1].folded in ("من", "of", "others", "اخرين") else None
+
+
+def _counts_things(tokens: Sequence[Token], number: Number) -> bool:
+    return bool(cue_lexicons()["thing"].find(tokens[number.last + 1 : number.last + 2]))
+
+
+def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[People]:
+    """People told one by one: «لقي مصرعه», «مقتل أبو فلان», «مقتل أحد قادته», «قتل مع ثلاثة»."""
+    for index, fate in fates.items():
+        word = tokens[index].folded
+        if word in cue_words("own_death") or word in cue_words("own_death_of_two"):
+            yield People(index, index, Count.exactly(1 + (word in cue_words("own_death_of_two"))), "person", spelt=False)
+        elif fate == "dead" and index + 1 < len(tokens) and _tells_one(tokens, index, fates):
+            yield People(index + 1, index + 1, Count.exactly(1), "person", spelt=False)
+
+
+def _tells_one(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> bool:
+    word, following = tokens[index].folded, tokens[index + 1].folded
+    if following in ("احد", "احدي"):
+        return True
+    if following == "مع":
+        return word.startswith(("قتل", "استشهد", "قضي"))
+    return word.lstrip("وبل") in cue_words("death_of") and _is_name(tokens, index + 1, fates)
+
+
+def _is_name(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> bool:
+    """Whether the word after «مقتل» can begin the name or title of one person."""
+    word = tokens[index].folded
+    if index in fates or word in cue_words("no_name") or word[:1].isdigit():
+        return False
+    plural = word.startswith("ال") and word.endswith(("ين", "ون", "ات"))
+    number = any(n.first <= index <= n.last for n in numbers_in(tokens))
+    return not plural and not number and not _lexicon().find(tokens[index : index + 1])
