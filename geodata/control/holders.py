@@ -11,7 +11,9 @@ from geodata.incidents.words import cue_lexicons
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Token
 from geodata.language.lexicon import Form, Hit
+from geodata.language.normalise import fold
 from geodata.records import Article, Mention, PlaceKind
+from geodata.tables import split_cell
 
 FROM = ("من", "from")
 REACH = 7  # tokens: a trigger this near after another belongs to it («استعادة السيطرة», «خاضعة منذ عام لسيطرة»)
@@ -42,7 +44,7 @@ def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) ->
             continue
         if any(mention.start <= hit.start < mention.end for mention in mentions):
             continue
-        if _origin(tokens, hit) or _last_one(tokens, hit) or (kept and _leans(kept[-1], hit)):
+        if _lacks(tokens, hit) or _origin(tokens, hit) or _last_one(tokens, hit) or (kept and _leans(kept[-1], hit)):
             continue
         kept.append(hit)
     return kept
@@ -60,6 +62,12 @@ def _readings(hits: Iterable[Hit[ControlTrigger]]) -> list[Hit[ControlTrigger]]:
     return list(by_word.values())
 
 
+def _lacks(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«فقد» is a loss of control only where control is spoken of; else it is a particle, or a loss of lives."""
+    needed = {fold(word) for word in split_cell(hit.row.needs)}
+    return bool(needed) and needed.isdisjoint(token.folded for token in tokens[hit.last + 1 : hit.last + 1 + REACH])
+
+
 def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """«من سيطرة التنظيم»: from whom, not who."""
     return hit.row.form is Form.NOUN and hit.first > 0 and tokens[hit.first - 1].folded in ("من", "عن", "from")
@@ -74,6 +82,8 @@ def _leans(before: Hit[ControlTrigger], hit: Hit[ControlTrigger]) -> bool:
     """«استعادة السيطرة», «الخاضعة لسيطرة», «استعادة آخر معاقل»: a noun whose head was read already."""
     if hit.first - before.last > REACH:
         return False
+    if before.row.said == "lost" and hit.row.said == "took":
+        return True  # «فقد النظام السيطرة على»
     if hit.row.form is not Form.NOUN:
         return before.row.holder == "hands" and hit.row.form is Form.WORD  # «سقوط المدينة بيد التنظيم»
     return before.row.said == "holds" or hit.row.said == "holds" or hit.first - before.last == 1
@@ -204,9 +214,16 @@ def _last_before(frame: Frame) -> Named | None:
 
 def date_of(frame: Frame) -> tuple[date, int] | None:
     """The date told nearest to a trigger, within its sentence."""
-    dates = [d for d in dates_in(frame.tokens, frame.article.published) if d.date_from and d.kind != "future"]
+    dates = [d for d in dates_in(frame.tokens, frame.article.published) if _definite(d)]
     nearest = min(dates, key=lambda d: _distance(d, frame.hit), default=None)
     return (nearest.date_from, nearest.precision) if nearest and nearest.date_from else None
+
+
+def _definite(told: DateExpression) -> bool:
+    """Whether a date is one to begin with: «في السابق» is none."""
+    if told.date_from is None or told.kind == "future":
+        return False
+    return ((told.date_to or told.date_from) - told.date_from).days <= 366
 
 
 def _distance(told: DateExpression, hit: Hit[ControlTrigger]) -> int:

@@ -90,7 +90,8 @@ def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlT
     if where == "from":
         return _from(tokens, named, hit)
     if where == "after":
-        return _after(tokens, named, hit)
+        found = _after(tokens, named, hit)
+        return () if hit.row.said == "lost" and _merely_within(tokens, found, hit) else found
     found = _before(tokens, named, hit)
     if not found and where == "before":
         found = _areas(tokens, hit)
@@ -120,6 +121,11 @@ def _from(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrig
         return _before(tokens, named, hit)
     origin = next((i for i, t in enumerate(tokens) if i > hit.last and t.folded in ("من", "from", "of")), None)
     return _after(tokens, [t for t in named if t.first > origin], hit) if origin is not None else ()
+
+
+def _merely_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
+    """«خسر التنظيم مقاتلين في المدينة»: not the town was lost, but men in it."""
+    return any(token.folded in ("في", "in") for token in tokens[hit.last + 1 : found[0].first]) if found else False
 
 
 def _target(tokens: Sequence[Token], mention: Mention) -> Target | None:

@@ -20,6 +20,7 @@ class ControlTrigger(Row):
     said: Literal["took", "holds", "lost", "handed over", "drove out"]
     holder: Literal["subject", "after", "before", "hands"]
     place: Literal["after", "before", "either", "from"]
+    needs: str = ""
     example: str
 
 

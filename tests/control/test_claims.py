@@ -33,6 +33,8 @@ def claims(text: str, published: date | None = date(2016, 8, 1)) -> list[tuple[s
         ("انسحب الثوار من بلدة سراقب صباح اليوم", [("Saraqib", "Opposition", "lost")]),
         # "ISIS fighters lost Manbij"
         ("خسر تنظيم داعش مدينة منبج", [("Manbij", "ISIS", "lost")]),
+        # "The regime lost control of Tabqa airport"
+        ("فقد النظام السيطرة على مطار الطبقة", [("Tabqa Air Base", "Syrian government", "lost")]),
         # "Rebels captured the town of Saraqib"
         ("Syrian rebels captured the town of Saraqib on Friday.", [("Saraqib", "Opposition", "took")]),
         # English, passive participle
@@ -50,6 +52,8 @@ def test_who_is_said_to_hold_take_or_lose_what(text, expected):
         "تحاول قوات النظام السيطرة على مدينة سراقب",  # "the regime's forces try to take Saraqib"
         "بدأت القوات العراقية معركة تحرير الموصل",  # "Iraqi forces began the battle to liberate Mosul"
         "تجمع الآلاف في ساحة التحرير وسط بغداد",  # "thousands gathered in Tahrir (liberation) Square"
+        "فقد تنظيم داعش العشرات من عناصره في البادية السورية",  # "ISIS lost dozens of its men in the Syrian desert"
+        "فقد أعلن تنظيم داعش مسؤوليته عن الهجوم في الرقة",  # "ISIS has claimed the attack in Raqqa" (فقد a particle)
         "أعلن الأردن السيطرة على حريق في عمان",  # "Jordan brought a fire in Amman under control"
     ],
 )
