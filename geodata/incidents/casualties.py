@@ -55,7 +55,7 @@ def _fates(tokens: Sequence[Token]) -> dict[int, Fate]:
 
 
 def _subsets(tokens: Sequence[Token], fates: dict[int, Fate], gap: frozenset[int]) -> frozenset[int]:
-    """Tokens that break a number down («بينهم ثلاثة أطفال»), up to the next word of death or wounds or the next stop."""
+    """Tokens that break a number down («بينهم ثلاثة أطفال»), up to the next stop or word of death or wounds."""
     out: set[int] = set()
     for hit in cue_lexicons()["subset"].find(tokens):
         for index in range(hit.first, len(tokens)):

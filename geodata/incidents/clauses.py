@@ -61,29 +61,41 @@ class Clause:
         return {}
 
     def _asserted(self, hit: Hit[Trigger]) -> bool:
+        return not (self._unreal(hit) or self._of_another_event(hit)) and self._fits_sense(hit)
+
+    def _before(self, hit: Hit[Trigger], name: str, reach: int) -> bool:
+        """Whether a cue ends at most `reach` words before a trigger."""
+        return any(0 < hit.first - cue.last <= reach for cue in self.cue(name))
+
+    def _unreal(self, hit: Hit[Trigger]) -> bool:
+        """Denied, planned, conditional, future or a purpose."""
+        if hit.future or self._purpose(hit):
+            return True
+        return self._before(hit, "negation", 2) or self._before(hit, "plan", 8) or self._before(hit, "condition", 8)
+
+    def _of_another_event(self, hit: Hit[Trigger]) -> bool:
+        """«الجرحى», «التي تشهد احتجاجات», «بعد أن سيطرت»: of something told elsewhere, or how things came to be."""
         sense = hit.row.sense
-        if hit.future or (self._purpose(hit)):
-            return False
-        if hit.definite and sense in _RESULTS and not hit.perfect:  # «الجرحى»: those of an event told elsewhere
-            return False
-        if sense in _TAKING and not self._taken(hit):
-            return False
-        if sense == "blast" and self._is_dawn(hit):
-            return False
-        if sense == "handover" and not any(0 < c.first - hit.last <= 5 for c in self.cue("territory")):
-            return False
-        if any(0 < hit.first - cue.last <= 2 for cue in self.cue("negation")):
-            return False
-        if any(0 < hit.first - cue.last <= 8 for cue in (*self.cue("plan"), *self.cue("condition"))):
-            return False
-        if sense == "protest" and any(0 < hit.first - cue.last <= 5 for cue in self.cue("relative")):
-            return False
-        return not (sense in _BACKGROUND and self._background(hit))
+        if sense in _RESULTS:
+            return hit.definite and not hit.perfect
+        if sense == "protest":
+            return self._before(hit, "relative", 5)
+        return sense in _BACKGROUND and (self._before(hit, "relative", 2) or self._before(hit, "after", 2))
+
+    def _fits_sense(self, hit: Hit[Trigger]) -> bool:
+        sense = hit.row.sense
+        if sense in _TAKING:
+            return self._taken(hit)
+        if sense == "handover":
+            return any(0 < c.first - hit.last <= 5 for c in self.cue("territory"))
+        return sense != "blast" or not self._is_dawn(hit)
 
     def _takes_place(self, hit: Hit[Trigger]) -> bool:
-        """Whether a place is what was taken, not aircraft or offices: its name or kind follows, after «على» if there is one."""
+        """Whether a place is what was taken, not aircraft: its name or kind follows, after «على» if there is one."""
         over = (i for i in range(hit.last + 1, min(hit.last + 16, len(self.tokens))) if self.tokens[i].folded == "علي")
-        first = hit.last if self.tokens[hit.last].folded == "علي" or hit.row.sense != "capture" else next(over, hit.last)
+        first = (
+            hit.last if self.tokens[hit.last].folded == "علي" or hit.row.sense != "capture" else next(over, hit.last)
+        )
         reach = 7 if first != hit.last else 16
         last = first + 1
         while last < min(first + reach, len(self.tokens) - 1) and not (first != hit.last and last in self.gap):
@@ -126,10 +138,6 @@ class Clause:
         first = self.triggers[0].first if self.triggers else 0
         return any(0 < first - cue.last <= _NEAR for cue in self.cue("pluperfect"))
 
-    def _background(self, hit: Hit[Trigger]) -> bool:
-        """A take-over in a relative clause: how things came to be, not what happened now."""
-        return any(0 < hit.first - cue.last <= 2 for cue in (*self.cue("relative"), *self.cue("after")))
-
 
 _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})
@@ -166,7 +174,9 @@ def _borders(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[int]:
     tokens = sentence.tokens
     gaps = _gaps(sentence, tokens)
     for hit in cue_lexicons()["break"].find(tokens):
-        opens = hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in cue_words("always_break")
+        opens = (
+            hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in cue_words("always_break")
+        )
         if hit.first and opens and not _counts_on(tokens, hit.last):
             yield hit.first
     for hit in cue_lexicons()["said"].find(tokens):  # «.. وقالت المصادر إن»: a new statement

@@ -82,7 +82,13 @@ class _Reader:
             when = own or (replace(when, explicit=False) if when else None)
             told = self._told(clause, dates, when or story)
             places, rule = scenes(clause, clause.triggers[0].start if clause.triggers else None)
-            if told and places and self.placed and is_weak(clause, places[0]) and told.reading.generic | told.frame.definite:
+            if (
+                told
+                and places
+                and self.placed
+                and is_weak(clause, places[0])
+                and told.reading.generic | told.frame.definite
+            ):
                 places = ()
             if told is not None:
                 self.placed = self.placed or bool(places)
@@ -104,7 +110,12 @@ class _Reader:
         frame = _frame(clause, casualties, roles, unrest=self.unrest)
         self.unrest = self.unrest or "protest" in frame.senses
         reading = self._similar(clause, read_frame(frame))
-        if reading is not None and clause.pluperfect and _BACKGROUND & frame.senses and not (when and when.explicit and when.precision == 1):
+        if (
+            reading is not None
+            and clause.pluperfect
+            and _BACKGROUND & frame.senses
+            and not (when and when.explicit and when.precision == 1)
+        ):
             return None
         if reading is None or (clause.cue("total") and not clause.mentions):
             return None
@@ -112,7 +123,9 @@ class _Reader:
 
     def _similar(self, clause: Clause, reading: Reading | None) -> Reading | None:
         """«وفي حادث مماثل»: of the kind told just before."""
-        like = reading is not None and reading.generic and any(t.folded in cue_words("similar") for t in clause.tokens[:6])
+        like = (
+            reading is not None and reading.generic and any(t.folded in cue_words("similar") for t in clause.tokens[:6])
+        )
         reading = replace(self.last, rule="like the event before") if like and self.last else reading
         self.last = reading or self.last
         return reading
@@ -135,7 +148,20 @@ def _country(mentions: Sequence[Mention]) -> str | None:
 
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "base", "change", "protest", "arrest"})
 _NAMED_EVENTS = frozenset(
-    {"claim", "attack", "blast", "shelling", "bombard", "air", "clash", "battle", "protest", "ied", "suicide", "abduction"}
+    {
+        "claim",
+        "attack",
+        "blast",
+        "shelling",
+        "bombard",
+        "air",
+        "clash",
+        "battle",
+        "protest",
+        "ied",
+        "suicide",
+        "abduction",
+    }
 )
 _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bombard", "blast", "clash", "abduction"})
 
@@ -146,7 +172,8 @@ def _frame(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool
     back = [hit for hit in events if (hit.definite or hit.row.sense == "claim") and not _one_of(clause, hit.first)]
     return Frame(
         frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")),
-        aside=_aside(clause), hands=bool(clause.cue("hands")), building=_hits_building(clause), taker=taker(clause, roles), definite=bool(events) and len(back) == len(events), unrest=unrest,
+        aside=_aside(clause), hands=bool(clause.cue("hands")), building=_hits_building(clause),
+        taker=taker(clause, roles), definite=bool(events) and len(back) == len(events), unrest=unrest,
         verbal=any(hit.perfect and hit.row.sense in _ACTS for hit in clause.triggers),
     )  # fmt: skip
 
@@ -165,7 +192,9 @@ def _aside(clause: Clause) -> bool:
 
 def _hits_building(clause: Clause) -> bool:
     """«فجر المسلحون ضريح ...»."""
-    verbs = [h for h in clause.triggers if h.row.sense in ("blast", "burning", "looting") and (h.perfect or h.imperfect)]
+    verbs = [
+        h for h in clause.triggers if h.row.sense in ("blast", "burning", "looting") and (h.perfect or h.imperfect)
+    ]
     return any(0 < b.first - v.last <= 7 for v in verbs for b in clause.cue("building"))
 
 

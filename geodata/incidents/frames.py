@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from geodata.incidents.casualties import Casualties
 
-_STATES = frozenset({"Syrian government", "Syrian transitional government", "Iraqi security forces", "PMF", "Peshmerga",
-                     "Russia", "Turkey", "US-led Coalition", "United States", "Iran", "Israel", "Kurdish Asayish"})  # fmt: skip
 _REGAINS = frozenset(
     {"Syrian government", "Syrian transitional government", "Iraqi security forces", "PMF", "Peshmerga", "Russia"}
 )
@@ -50,7 +48,7 @@ def read_frame(frame: Frame) -> Reading | None:
     return None
 
 
-def _protest(f: Frame) -> Reading | None:
+def _protest(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each outcome
     if "protest" not in f.senses or _only_context(f):
         return None
     shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)
@@ -139,7 +137,13 @@ def _air(f: Frame) -> Reading | None:
 
 def _blown_up(f: Frame) -> Reading | None:
     harmless = not f.casualties.dead and not f.casualties.hurt
-    if f.building and harmless and f.verbal and "blast" in f.senses and not f.senses & {"suicide", "suicide_attack", "ied"}:
+    if (
+        f.building
+        and harmless
+        and f.verbal
+        and "blast" in f.senses
+        and not f.senses & {"suicide", "suicide_attack", "ied"}
+    ):
         return Reading("Looting/property destruction", "building blown up")
     return None
 
@@ -213,11 +217,15 @@ def _looting(f: Frame) -> Reading | None:
     return None
 
 
-def _violence(f: Frame) -> Reading | None:
+def _violence(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each outcome
     if not f.senses & _VIOLENCE or f.accident:
         return None
     if f.senses & {"claim"} and not f.casualties.told:
-        return Reading("Armed clash" if _armed(f.targets) else "Attack", "an attack claimed", generic=True) if f.definite else None
+        return (
+            Reading("Armed clash" if _armed(f.targets) else "Attack", "an attack claimed", generic=True)
+            if f.definite
+            else None
+        )
     if f.definite:
         return Reading("Armed clash" if _armed(f.targets) else "Attack", "an attack told before", generic=True)
     generic = "execution" not in f.senses
@@ -264,6 +272,7 @@ def _armed(actors: tuple[str, ...]) -> bool:
 
 
 _RULES: tuple[Callable[[Frame], Reading | None], ...] = (
-    _protest, _chemical, _bodies, _disrupted, _sexual, _territory, _suicide, _air, _blown_up, _bomb, _mob, _clash, _shelling, _grenade,
+    _protest, _chemical, _bodies, _disrupted, _sexual, _territory, _suicide, _air, _blown_up, _bomb, _mob, _clash,
+    _shelling, _grenade,
     _abduction, _arrest, _violence, _looting, _handover, _agreement, _strategic,
 )  # fmt: skip

@@ -58,7 +58,9 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate]) -> list[People]
     nouns = _nouns(tokens, fates)
     numbers = numbers_in(tokens)
     out = list(_numbered(tokens, numbers, nouns))
-    taken = {i for n in numbers for i in range(n.first, n.last + 1)} | {i for p in out for i in range(p.first, p.last + 1)}
+    taken = {i for n in numbers for i in range(n.first, n.last + 1)} | {
+        i for p in out for i in range(p.first, p.last + 1)
+    }
     for index, (row, told) in nouns.items():
         if index not in taken and not (told and tokens[index].text.isascii()):  # "a terrorist attack" counts nobody
             out.append(People(index, index, Count.exactly(told) if told else None, row.side, spelt=False))
@@ -103,7 +105,9 @@ def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[People]
     for index, fate in fates.items():
         word = tokens[index].folded
         if word in cue_words("own_death") or word in cue_words("own_death_of_two"):
-            yield People(index, index, Count.exactly(1 + (word in cue_words("own_death_of_two"))), "person", spelt=False)
+            yield People(
+                index, index, Count.exactly(1 + (word in cue_words("own_death_of_two"))), "person", spelt=False
+            )
         elif fate == "dead" and index + 1 < len(tokens) and _tells_one(tokens, index, fates):
             yield People(index + 1, index + 1, Count.exactly(1), "person", spelt=False)
 

@@ -51,7 +51,7 @@ def precision_rank(place: Position) -> float:
     return _RANK[place.kind] + place.tol_km / 1000
 
 
-def places_agree(a: Position, b: Position) -> bool:
+def places_agree(a: Position, b: Position) -> bool:  # noqa: PLR0911  # a return for each rule
     """Whether two positions can be one scene: near each other, or one an area that the other lies in."""
     if a.country != b.country:
         return False
@@ -76,7 +76,9 @@ def abroad(clause: Clause) -> bool:
         return False
     for mention in clause.mentions:
         at = next((i for i, t in enumerate(clause.tokens) if t.end > mention.start), 0)
-        inside = clause.tokens[at].folded.startswith("ب") or (at and clause.tokens[at - 1].folded in cue_words("within"))
+        inside = clause.tokens[at].folded.startswith("ب") or (
+            at and clause.tokens[at - 1].folded in cue_words("within")
+        )
         if mention.place is not None and inside:
             return True
     return False
@@ -114,7 +116,7 @@ def _rank(mention: Mention) -> float:
     return _RANK[mention.kind] + (mention.place.tol_km / 1000 if mention.kind in AREA_KINDS else 0)
 
 
-def _penalty(clause: Clause, mention: Mention) -> int:
+def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a return for each rule
     """0 for a place that an event may be at, more where it stands for something else, 9 where it never is."""
     tokens = clause.tokens
     at = next((i for i, t in enumerate(tokens) if t.end > mention.start), 0)
@@ -206,5 +208,3 @@ def _coordinated(clause: Clause, a: Mention, b: Mention) -> bool:
     words = between.replace("،", " ").replace(",", " ").replace("/", " ").split()
     joined = any(w.startswith("و") or w in ("and", "و") for w in words) or between.strip() in ("،", ",", "/")
     return len(words) <= 3 and joined and not any(fold(w).lstrip("و") in cue_words("inside") for w in words)
-
-

@@ -19,10 +19,11 @@ def report_of(article: Article, draft: Draft, default: When) -> Report:
         raise ValueError(f"article {article.id}: an event without a place at {draft.start}")
     when = capped(draft.when or default, article.published)
     everyone = actors_of(draft)
+    trace = draft.trace if draft.when else (*draft.trace, f"date: {when.rule}")
     return Report(
-        article.id, event_type(draft.sub_event_type), draft.sub_event_type, when.date_from, when.date_to, when.precision,
-        draft.position, everyone, "Civilians" in everyone, draft.dead, draft.hurt, draft.evidence, draft.start, draft.end,
-        score_of(draft, when), draft.trace if draft.when else (*draft.trace, f"date: {when.rule}"), draft.mention, draft.background,
+        article.id, event_type(draft.sub_event_type), draft.sub_event_type, when.date_from, when.date_to,
+        when.precision, draft.position, everyone, "Civilians" in everyone, draft.dead, draft.hurt, draft.evidence,
+        draft.start, draft.end, score_of(draft, when), trace, draft.mention, draft.background,
     )  # fmt: skip
 
 

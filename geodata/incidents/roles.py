@@ -85,7 +85,7 @@ def _counted(actor: Named, casualties: Casualties) -> bool:
     return any(first <= actor.first <= last + 1 for first, last in casualties.victims)
 
 
-def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, str]:
+def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, str]:  # noqa: PLR0911  # a return for each rule
     if _counted(actor, casualties):
         return "target", "casualties"
     if any(
@@ -104,7 +104,7 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
         return "agent", "subject"
     if before == "with":
         return "target", "other party"
-    return ("agent", "named first") if actor.prefix not in ("ب",) else ("agent", "means")
+    return "agent", "named first"
 
 
 def _is_taking(clause: Clause, actor: Named) -> bool:

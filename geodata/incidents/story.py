@@ -95,7 +95,7 @@ def _same_toll(a: Draft, b: Draft) -> bool:
     return a.dead is None or b.dead is None or a.dead.min == b.dead.min or a.title
 
 
-def _types_agree(a: Draft, b: Draft) -> bool:
+def _types_agree(a: Draft, b: Draft) -> bool:  # noqa: PLR0911  # a return for each rule
     if a.sub_event_type == b.sub_event_type:
         return True
     if {a.event_type, b.event_type} <= _CROWDS:
@@ -137,7 +137,8 @@ def _absorb(event: Draft, draft: Draft) -> Draft:
     body = draft if event.title and not draft.title else event
     return replace(
         event, sub_event_type=told.sub_event_type, generic=event.generic and draft.generic,
-        position=place.position, mention=place.mention, inherited=place.inherited, when=draft.when if later else event.when,
+        position=place.position, mention=place.mention, inherited=place.inherited,
+        when=draft.when if later else event.when,
         agents=_parties(event.agents, draft.agents, event, draft),
         targets=_parties(event.targets, draft.targets, event, draft),
         dead=_toll(event.dead, draft.dead, joint=event.joint, title=event.title),
@@ -156,7 +157,11 @@ def _better(new: When, old: When) -> bool:
         return new.explicit
     if not (new.explicit and new.date_from and new.date_to and old.date_from and old.date_to):
         return False
-    return old.date_from <= new.date_from and new.date_to <= old.date_to and new.date_to - new.date_from < old.date_to - old.date_from
+    return (
+        old.date_from <= new.date_from
+        and new.date_to <= old.date_to
+        and new.date_to - new.date_from < old.date_to - old.date_from
+    )
 
 
 def _told(event: Draft, draft: Draft) -> Draft:
@@ -192,7 +197,7 @@ def _finer(a: Draft, b: Draft) -> Draft:
 
 
 def _toll(a: Count | None, b: Count | None, *, joint: Count | None, title: bool) -> Count | None:
-    """The higher of two tolls; the second where the first was shared between places or is a title's, which may sum up."""
+    """The higher of two tolls; the second where the first was shared between places or is a title's."""
     if a is None or b is None:
         return a or b
     if joint or (title and a.min != b.min):
@@ -201,7 +206,10 @@ def _toll(a: Count | None, b: Count | None, *, joint: Count | None, title: bool)
 
 
 def _placed(drafts: list[Draft]) -> list[Draft]:
-    """Leave out what has no place and no neighbour to lend it one; and what only the country is told of, unless it is the article's one event with a day."""
+    """Leave out what has no place, nor a neighbour to lend it one.
+
+    What is placed in a country alone counts only as the one event of an article, with its day.
+    """
     events = [e if e.position else _lent(e, drafts) for e in drafts]
     placed = [e for e in events if e.position is not None]
     finer = [e for e in placed if e.position and e.position.kind is not PlaceKind.COUNTRY]
@@ -238,7 +246,12 @@ def _sums_up(event: Draft, events: Sequence[Draft]) -> bool:
     if event.summary and after:
         return True
     total = event.joint or event.dead
-    if total is None or event.sentence > _LEAD or event.position is None or (event.position.kind in AREAS and not after):
+    if (
+        total is None
+        or event.sentence > _LEAD
+        or event.position is None
+        or (event.position.kind in AREAS and not after)
+    ):
         return False
     running = 0
     for count, part in enumerate((e.dead.min for e in after if e.dead and not e.joint), start=1):

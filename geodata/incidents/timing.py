@@ -66,7 +66,7 @@ def _compares(clause: Clause, d: DateExpression) -> bool:
 
 
 def story_date(sentences_dates: Sequence[Sequence[DateExpression]], published: date | None) -> When | None:
-    """The day that an article's news is of, where a sentence tells none: the last day near publication that it names first.
+    """The day that an article's news is of, where a sentence tells none: the latest that its opening names.
 
     None where it names none, or where publication is unknown.
     """
@@ -80,7 +80,7 @@ def story_date(sentences_dates: Sequence[Sequence[DateExpression]], published: d
 
 
 def undated(published: date | None, events: int) -> When:
-    """The day of an event that nothing dates: that of publication, in a round-up of several events the day before it."""
+    """The day of an event that nothing dates: that of publication, in a round-up of events the day before."""
     if published is None:
         return When(None, None, 3, "no date told, day of publication unknown", explicit=False)
     if events >= _ROUND_UP:

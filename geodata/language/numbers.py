@@ -87,9 +87,8 @@ def _digits(tokens: Sequence[Token], index: int) -> Number | None:
     digits = tokens[index].folded.lstrip("وب") if tokens[index].folded[:1] in "وب" else tokens[index].folded
     if not digits.isdecimal():
         return None
-    if index and tokens[index - 1].end + 1 >= tokens[index].start and tokens[index - 1].text.isascii():
-        if tokens[index - 1].text.isalpha() and tokens[index - 1].text.isupper():  # a type, such as "AC-130"
-            return None
+    if index and _is_type(tokens[index - 1], tokens[index]):
+        return None
     last, value = index, int(digits)
     while last + 1 < len(tokens) and _thousands_group(tokens, last):
         last += 1
@@ -100,6 +99,12 @@ def _digits(tokens: Sequence[Token], index: int) -> Number | None:
     if value > _LARGEST:
         return None
     return Number(index, last, tokens[index].start, tokens[last].end, Count.exactly(value))
+
+
+def _is_type(before: Token, digits: Token) -> bool:
+    """True for the 130 of "AC-130"."""
+    letters = before.text.isascii() and before.text.isalpha() and before.text.isupper()
+    return letters and digits.start - before.end <= 1
 
 
 def _thousands_group(tokens: Sequence[Token], last: int) -> bool:
@@ -129,7 +134,12 @@ def _conjoined(token: Token) -> bool:
 def _spelt(tokens: Sequence[Token], index: int) -> Number | None:
     """A number in words: «مئة وخمسة وعشرون», "two hundred"."""
     row = _value(tokens[index])
-    if row is None or row.value is None or _is_the_number(tokens, index) or (row.kind == "teen" and row.value == 1 and not _ten_follows(tokens, index)):
+    if (
+        row is None
+        or row.value is None
+        or _is_the_number(tokens, index)
+        or (row.kind == "teen" and row.value == 1 and not _ten_follows(tokens, index))
+    ):
         return None
     last, total, group = index, 0, row.value
     vague, previous = row.kind == "vague", row
@@ -159,6 +169,16 @@ def _ten_follows(tokens: Sequence[Token], index: int) -> bool:
     return following is not None and following.value == 10
 
 
+# What «و» may add to a number: «مئة وخمسة», «خمسة وعشرون».
+_SMALLER = {
+    "unit": ("tens",),
+    "hundred": ("unit", "teen", "tens"),
+    "hundreds": ("unit", "teen", "tens"),
+    "thousand": ("unit", "tens", "hundred", "hundreds"),
+    "thousands": ("unit", "tens", "hundreds"),
+}
+
+
 def _continues(previous: NumberWord, following: NumberWord, *, joined: bool) -> bool:
     """Whether «خمسة» and «وعشرين», «ثلاثة» and «عشر», "forty" and "two" are one number."""
     if following.value == 10 and not joined:
@@ -166,9 +186,7 @@ def _continues(previous: NumberWord, following: NumberWord, *, joined: bool) -> 
     if previous.kind == "vague" or following.kind == "vague":
         return False
     if joined:
-        smaller = {"unit": ("tens",), "hundred": ("unit", "teen", "tens"), "hundreds": ("unit", "teen", "tens"),
-                   "thousand": ("unit", "tens", "hundred", "hundreds"), "thousands": ("unit", "tens", "hundreds")}  # fmt: skip
-        return following.kind in smaller.get(previous.kind, ())
+        return following.kind in _SMALLER.get(previous.kind, ())
     return previous.kind in ("tens", "hundred") and following.kind in ("unit", "teen") and previous.words.isascii()
 
 

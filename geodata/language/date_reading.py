@@ -1,0 +1,325 @@
+"""One pass over the words of a text that reads its date expressions; `geodata.language.dates` is the way in."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from hijridate import Gregorian, Hijri
+
+from geodata.language.date_words import DateExpression, DateWord, Kind, Month, date_lexicon
+from geodata.language.document import Token
+from geodata.language.lexicon import Hit
+from geodata.language.numbers import Number, numbers_in
+
+_ALSO_WORDS = frozenset({"مارس", "آب", "ماي", "أوت", "صفر", "رجب", "شعبان", "May", "March"})
+_MONTH_AFTER = frozenset({"في", "شهر", "منذ", "خلال", "حتي", "in", "of", "since", "until", "during"})
+_SOME = frozenset({"ايام", "ساعات", "دقايق", "اسابيع", "اشهر", "شهور", "اعوام", "سنوات", "سنين", "days", "weeks",
+                   "months",
+                   "years", "hours"})  # fmt: skip
+YEARS = range(1900, 2101)
+HIJRI_YEARS = range(1343, 1501)  # what hijridate converts
+
+
+class DateReading:
+    """One pass over the words of a text."""
+
+    def __init__(self, tokens: Sequence[Token], published: date | None) -> None:
+        self.tokens = tokens
+        self.published = published
+        self.hits = date_lexicon().find(tokens)
+        self.by_first = {hit.first: hit for hit in self.hits}
+        self.by_last = {hit.last: hit for hit in self.hits}
+        self._numbers: dict[int, Number] | None = None
+
+    def found(self) -> list[DateExpression]:
+        """Every expression, overlaps included."""
+        out = []
+        for hit in self.hits:
+            expression = self._read(hit)
+            if expression is not None:
+                out.append(expression)
+        out += self._years(out)
+        return out
+
+    def _read(self, hit: Hit[DateWord | Month]) -> DateExpression | None:  # noqa: PLR0911  # a return for each kind
+        row = hit.row
+        if self._kind_before(hit.first) == "not_date":
+            return None
+        if isinstance(row, Month):
+            return self._month(hit, row)
+        match row.kind:
+            case "day":
+                return self._day_word(hit, row)
+            case "period":
+                return self._offset(hit, row, "period")
+            case "weekday":
+                return self._weekday(hit, row)
+            case "unit":
+                return self._unit(hit, row)
+        return None
+
+    # --- the neighbours of a hit ---
+
+    def _kind(self, hit: Hit[DateWord | Month] | None) -> str | None:
+        return hit.row.kind if hit is not None and isinstance(hit.row, DateWord) else None
+
+    def _kind_before(self, first: int) -> str | None:
+        return self._kind(self.by_last.get(first - 1))
+
+    def _kind_after(self, last: int) -> str | None:
+        return self._kind(self.by_first.get(last + 1))
+
+    def _make(
+        self, first: int, last: int, days: tuple[date | None, date | None], precision: int, kind: Kind
+    ) -> DateExpression:
+        since = self._kind_before(first) == "since"
+        if since:
+            first, kind, days = first - 1, "since", (days[0], self.published)
+        return DateExpression(self.tokens[first].start, self.tokens[last].end, *days, precision, kind, first, last)
+
+    # --- one method for each kind ---
+
+    def _offset(self, hit: Hit[DateWord | Month], row: DateWord, kind: Kind) -> DateExpression:
+        days = (_shift(self.published, row.first or 0), _shift(self.published, row.last or 0))
+        return self._make(hit.first, hit.last, days, row.precision, kind)
+
+    def _day_word(self, hit: Hit[DateWord | Month], row: DateWord) -> DateExpression | None:
+        # «اليوم» is also "the day": «حتى اليوم», «في هذا اليوم» are today, «اليوم الثالث» is a third day.
+        if hit.prefix and "ل" in hit.prefix:
+            return None
+        return self._offset(hit, row, "day")
+
+    def _weekday(self, hit: Hit[DateWord | Month], row: DateWord) -> DateExpression:
+        first, last = hit.first, hit.last
+        before, after = self._kind_before(first), self._kind_after(last)
+        if after == "next" or before == "next":
+            return self._make(first, last + (after == "next"), (None, None), 1, "future")
+        day = None
+        if self.published:
+            back = (self.published.weekday() - (row.first or 0)) % 7
+            day = self.published - timedelta(back or (7 if "last" in (after, before) else 0))
+        start = _shift(day, -1) if before == "eve" else day
+        return self._make(first - (before in ("eve", "last")), last + (after == "last"), (start, day), 1, "weekday")
+
+    def _month(self, hit: Hit[DateWord | Month], row: Month) -> DateExpression | None:
+        day, first = self._day_number(hit.first)
+        last = self._second_name(hit.last, row)
+        if row.name in _ALSO_WORDS and not day and last == hit.last and not self._is_month(hit):
+            return None
+        if day is None and row.name.isascii():
+            day, last = self._day_after(last)
+        year, last = self._year_after(last)
+        if year is None and self._kind_after(last) in ("last", "this"):
+            last += 1
+        portion = self._kind_before(first)
+        days = self._month_days(row, day, year)
+        if days is None:
+            return None
+        if portion in ("begin", "middle", "end_of"):
+            return self._make(first - 1, last, _portion(days, portion), 3 if day is None else 1, "month")
+        return self._make(first, last, days, 1 if day else 3, "month")
+
+    def _is_month(self, hit: Hit[DateWord | Month]) -> bool:
+        """Whether a word that is also another («مارس» practised, «آب» father, "may") stands as a month."""
+        before = self.tokens[hit.first - 1].folded if hit.first else ""
+        after = self.tokens[hit.last + 1].folded if hit.last + 1 < len(self.tokens) else ""
+        if self.tokens[hit.first].text in ("may", "march"):
+            return False
+        beside = before in _MONTH_AFTER or self._kind_before(hit.first) is not None or after.isdecimal()
+        return beside or self._kind_after(hit.last) in ("last", "this", "next")
+
+    def _day_number(self, first: int) -> tuple[int | None, int]:
+        """The day before a month's name: «24 مارس», «الـ24 من مارس»."""
+        index = first - 1
+        if index >= 1 and self.tokens[index].folded in ("من", "of", "شهر"):
+            index -= 1
+        if index >= 0 and (match := re.fullmatch(r"(?:و|ال|في)*(\d{1,2})(?:st|nd|rd|th)?", self.tokens[index].folded)):
+            return (int(match[1]), index) if 1 <= int(match[1]) <= 31 else (None, first)
+        return None, first
+
+    def _day_after(self, last: int) -> tuple[int | None, int]:
+        if last + 1 < len(self.tokens) and (
+            m := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", self.tokens[last + 1].folded)
+        ):
+            return (int(m[1]), last + 1) if 1 <= int(m[1]) <= 31 else (None, last)
+        return None, last
+
+    def _second_name(self, last: int, row: Month) -> int:
+        """The same month once more in the other calendar's words: «مارس (آذار)», «يناير/كانون الثاني»."""
+        following = self.by_first.get(last + 1)
+        same = following is not None and isinstance(following.row, Month) and following.row.month == row.month
+        return following.last if following is not None and same else last
+
+    def _year_after(self, last: int) -> tuple[int | None, int]:
+        index = last + 1
+        if index < len(self.tokens) and self.tokens[index].folded in ("من", "عام", "سنه", "العام", "لعام", "of", "in"):
+            index += 1 + (index + 1 < len(self.tokens) and self.tokens[index + 1].folded in ("عام", "العام", "سنه"))
+        if index < len(self.tokens) and self.tokens[index].folded.isdecimal():
+            year = int(self.tokens[index].folded)
+            if year in YEARS or year in HIJRI_YEARS:
+                return year, index
+        return None, last
+
+    def _month_days(self, row: Month, day: int | None, year: int | None) -> tuple[date | None, date | None] | None:
+        """First and last day of the month or the day itself; None where there is no such date."""
+        if row.calendar == "hijri":
+            return self._hijri_days(row.month, day, year)
+        if year is None:
+            if self.published is None:
+                return None, None
+            year = self.published.year
+            if (row.month, day or 1) > (self.published.month, self.published.day if day else 1):
+                year -= 1
+        first = day_of(year, row.month, day or 1)
+        return None if first is None else (first, first if day else _month_end(first))
+
+    def _hijri_days(self, month: int, day: int | None, year: int | None) -> tuple[date | None, date | None] | None:
+        if year is None:
+            if self.published is None:
+                return None, None
+            today = Gregorian(self.published.year, self.published.month, self.published.day).to_hijri()
+            year = today.year - ((month, day or 1) > (today.month, today.day if day else 1))
+        if year not in HIJRI_YEARS:
+            return None
+        length = Hijri(year, month, 1).month_length()
+        first, last = (Hijri(year, month, min(d, length)).to_gregorian() for d in (day or 1, day or length))
+        return date(first.year, first.month, first.day), date(last.year, last.month, last.day)
+
+    def _unit(self, hit: Hit[DateWord | Month], row: DateWord) -> DateExpression | None:
+        before, after = self._kind_before(hit.first), self._kind_after(hit.last)
+        if hit.definite or before in ("last", "this"):
+            return self._named_unit(hit, row, before, after)
+        return self._some_time_ago(hit, row)
+
+    def _named_unit(
+        self, hit: Hit[DateWord | Month], row: DateWord, before: str | None, after: str | None
+    ) -> DateExpression | None:
+        """«الشهر الماضي», «مطلع العام الجاري», "last month"."""
+        which = after if after in ("last", "this", "next") else before
+        last = hit.last + (after in ("last", "this", "next"))
+        first = hit.first - (before in ("last", "this"))
+        if which == "next":
+            return self._make(first, last, (None, None), 3, "future")
+        if which not in ("last", "this") or row.first not in (30, 365):
+            return None
+        days = _unit_days(self.published, row.first, back=which == "last")
+        number, at = self._day_number(first)
+        if number and row.first == 30 and days[0] and days[1] and number <= days[1].day:  # «25 من الشهر الجاري»
+            day = days[0].replace(day=number)
+            return self._make(at, last, (day, day), 1, "month")
+        portion = self._kind_before(first)
+        if portion in ("begin", "middle", "end_of"):
+            first, days = first - 1, _portion(days, portion)
+        if self.published and days[1] and days[1] > self.published:
+            days = (days[0], self.published)
+        return self._make(first, last, days, 3, "period")
+
+    def _some_time_ago(self, hit: Hit[DateWord | Month], row: DateWord) -> DateExpression | None:
+        """«قبل ثلاثة أيام», «منذ عامين», "two weeks ago"."""
+        number, first = self._number_before(hit)
+        ago, last = self._kind_before(first), hit.last
+        if ago not in ("ago", "since"):
+            after = self._kind_after(last)
+            if after != "ago":
+                return None
+            ago, last = after, last + 1
+        else:
+            first -= 1
+        if number == 0:  # «قبل أيام»: some days
+            return self._vague_ago(first, last, row, "since" if ago == "since" else "ago")
+        days = (row.first or 0) * number
+        point = _shift(self.published, -days)
+        slack = 0 if (row.first or 0) <= 1 else (row.first or 0) // 2
+        until = self.published if ago == "since" else _shift(point, slack)
+        return DateExpression(self.tokens[first].start, self.tokens[last].end, _shift(point, -slack), until,
+                              row.precision, "since" if ago == "since" else "ago", first, last)  # fmt: skip
+
+    def _number_before(self, hit: Hit[DateWord | Month]) -> tuple[int, int]:
+        """How many units, and the token at which that begins; the dual «عامين» is two, a bare plural several."""
+        if self._numbers is None:
+            self._numbers = {n.last: n for n in numbers_in(self.tokens)}
+        number = self._numbers.get(hit.first - 1)
+        if number is not None:
+            return number.count.min, number.first
+        word = self.tokens[hit.first].folded
+        if word in _SOME:
+            return 0, hit.first
+        return (2 if word.endswith("ين") else 1), hit.first
+
+    def _vague_ago(self, first: int, last: int, row: DateWord, kind: Kind) -> DateExpression:
+        """Between two and seven of a unit ago; hours are within the last day."""
+        unit = row.first or 0
+        days = (
+            _shift(self.published, -7 * unit or -1),
+            self.published if kind == "since" else _shift(self.published, -2 * unit),
+        )
+        precision = max(row.precision, 2) if unit else 1
+        return DateExpression(self.tokens[first].start, self.tokens[last].end, *days, precision, kind, first, last)
+
+    def _years(self, found: list[DateExpression]) -> list[DateExpression]:
+        """«عام 2014», "in 2014", where no month has taken the year."""
+        taken = {i for e in found for i in range(e.first, e.last + 1)}
+        out = []
+        for index, token in enumerate(self.tokens[1:], start=1):
+            before = self.tokens[index - 1].folded
+            if index in taken or not token.folded.isdecimal() or int(token.folded) not in YEARS:
+                continue
+            if before in (
+                "عام",
+                "العام",
+                "سنه",
+                "السنه",
+                "في",
+                "منذ",
+                "لعام",
+                "بعام",
+                "in",
+                "since",
+                "during",
+                "خلال",
+                "of",
+            ):
+                year = int(token.folded)
+                first = index - (before in ("عام", "العام", "سنه", "السنه"))
+                out.append(self._make(first, index, (date(year, 1, 1), date(year, 12, 31)), 3, "year"))
+        return out
+
+
+def _shift(day: date | None, days: int) -> date | None:
+    return day + timedelta(days) if day else None
+
+
+def _month_end(first: date) -> date:
+    return (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
+
+
+def _unit_days(published: date | None, unit: int, *, back: bool) -> tuple[date | None, date | None]:
+    """First and last day of this or the last month (30) or year (365)."""
+    if published is None:
+        return None, None
+    if unit == 365:
+        year = published.year - back
+        return date(year, 1, 1), date(year, 12, 31)
+    first = (published.replace(day=1) - timedelta(1)).replace(day=1) if back else published.replace(day=1)
+    return first, _month_end(first)
+
+
+def _portion(days: tuple[date | None, date | None], which: str) -> tuple[date | None, date | None]:
+    """A third of a period: its beginning, middle or end."""
+    first, last = days
+    if first is None or last is None or first == last:
+        return days
+    third = (last - first) / 3
+    if which == "begin":
+        return first, first + third
+    if which == "middle":
+        return first + third, last - third
+    return last - third, last
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
