@@ -48,10 +48,7 @@ def compressed(response: Response) -> Response:
     if done or response.mimetype not in _COMPRESSED or request.accept_encodings["gzip"] <= 0:
         return response
     response.direct_passthrough = False  # files under assets/ are streamed unless told otherwise
-    streamed = response.response
     body = response.get_data()
-    if hasattr(streamed, "close"):
-        streamed.close()
     if len(body) >= _WORTH_COMPRESSING:
         response.set_data(gzip.compress(body, 6))
         response.headers["Content-Encoding"] = "gzip"

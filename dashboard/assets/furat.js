@@ -30,8 +30,8 @@
     data.typeSlugs = setup.types.map(type => type.slug);
     data.actorSlugs = data.actor_names.map(slug);
     extent();
-    await root.map.startControl(control, setup);
-    await root.map.startMarks(data, setup);
+    root.map.startControl(control, setup);
+    root.map.startMarks(data, setup);
     home = root.map.whole();
     brush = root.brush(byId("timeline"), {
       first: data.first, last: data.last, words: setup.words, moved: move, label: day => root.panels.dayWords(day, setup),
@@ -124,11 +124,10 @@
     const now = root.columns.controlOn(control, view.to);
     const key = now.join();
     if (!lastControl || lastControl.key !== key) {
-      const {shown, done} = root.map.drawControl(control, now);
-      lastControl = {key, shown};
-      await done;
+      lastControl = {key, shown: root.map.drawControl(control, now)};
     }
-    await root.map.drawMarks(data, seen, setup, view.place);
+    root.map.drawMarks(data, seen, setup, view.place);
+    await root.map.flush();
     state.now = now;
     root.panels.list(data, seen, setup, openRow);
     root.panels.legend(setup, lastControl.shown, seen, view.to);

@@ -1,4 +1,5 @@
-/* Fills the six traces of figures/map.py through Plotly.restyle, and only those that changed. */
+/* Fills the six traces of figures/map.py. What a frame changes is gathered and handed to Plotly.restyle once: each call
+   makes Plotly go over all traces, whatever it changes. */
 (function (root) {
   "use strict";
   const CONTROL = 0, STRIPES = 1, OUTLINES = 2, MARKS = 3, IN_DISCS = 4, IN_RINGS = 5;
@@ -22,11 +23,28 @@
     });
   }
 
+  const gathered = new Map();
+
+  function put(trace, attributes) { gathered.set(trace, {...gathered.get(trace), ...attributes}); }
+
+  /* Draw what was put since the last time; resolves when it is drawn. */
+  function flush() {
+    const traces = [...gathered.keys()], update = {};
+    traces.forEach((trace, i) => {
+      for (const name in gathered.get(trace)) {
+        update[name] = update[name] || new Array(traces.length);  // Plotly leaves alone what stays undefined
+        update[name][i] = gathered.get(trace)[name];
+      }
+    });
+    gathered.clear();
+    return traces.length ? Plotly.restyle(graph(), update, traces) : Promise.resolve();
+  }
+
   /* A colour scale of plain steps for the values 0..n-1. */
   function steps(colours) {
     const scale = [];
     colours.forEach((colour, i) => scale.push([i / colours.length, colour], [(i + 1) / colours.length, colour]));
-    return {colorscale: [scale], zmin: -0.5, zmax: colours.length - 0.5};
+    return {colorscale: scale, zmin: -0.5, zmax: colours.length - 0.5};
   }
 
   /* A colour laid over the land: mixed beforehand and painted opaque, for two see-through neighbours would show
@@ -51,15 +69,13 @@
     control.palette = areaColours(control, setup);
     control.filled = new Set(control.cells.features.map(feature => Number(feature.id)));
     const scale = steps(control.palette.colours);
-    return Promise.all([
-      Plotly.restyle(graph(), {...scale, geojson: [control.cells]}, [CONTROL]),
-      Plotly.restyle(graph(), {...scale, geojson: [control.stripes]}, [STRIPES]),
-    ]);
+    put(CONTROL, {...scale, geojson: control.cells});
+    put(STRIPES, {...scale, geojson: control.stripes});
   }
 
   const drawn = state => state && state.holders.length && state.status !== "none" && state.status !== "unknown";
 
-  /* Colour the cells by the state each is in; returns which holders and statuses are shown, and when it is done. */
+  /* Colour the cells by the state each is in; returns which holders and statuses are shown. */
   function drawControl(control, now) {
     const fill = {id: [], z: []}, stripe = {id: [], z: []};
     const shown = {holders: new Map(), statuses: new Set()};  // of each holder in how many cells
@@ -75,11 +91,9 @@
       stripe.id.push(cell);
       stripe.z.push(state.status !== "besieged" && state.holders[1] ? number.get(state.holders[1]) : siege);
     });
-    const done = Promise.all([
-      Plotly.restyle(graph(), {locations: [fill.id], z: [fill.z]}, [CONTROL]),
-      Plotly.restyle(graph(), {locations: [stripe.id], z: [stripe.z]}, [STRIPES]),
-    ]);
-    return {shown, done};
+    put(CONTROL, {locations: fill.id, z: fill.z});
+    put(STRIPES, {locations: stripe.id, z: stripe.z});
+    return shown;
   }
 
   function radius(count) { return Math.min(46, 9 + 5.5 * Math.sqrt(count - 1)); }
@@ -118,23 +132,18 @@
       }
     });
     const line = areas.z.map(type => setup.types[type].colour);
-    return Promise.all([
-      Plotly.restyle(graph(), {locations: [areas.id], z: [areas.z], "marker.line.color": [line]}, [OUTLINES]),
-      Plotly.restyle(graph(), {
-        lat: [circles.lat], lon: [circles.lon], "marker.size": [circles.size], "marker.color": [circles.color],
-        text: [circles.text], customdata: [circles.customdata],
-      }, [MARKS]),
-      Plotly.restyle(graph(), {
-        lat: [inDiscs.lat, inRings.lat], lon: [inDiscs.lon, inRings.lon], text: [inDiscs.text, inRings.text],
-      }, [IN_DISCS, IN_RINGS]),
-    ]);
+    put(OUTLINES, {locations: areas.id, z: areas.z, "marker.line.color": line});
+    put(MARKS, {
+      lat: circles.lat, lon: circles.lon, "marker.size": circles.size, "marker.color": circles.color,
+      text: circles.text, customdata: circles.customdata,
+    });
+    put(IN_DISCS, inDiscs);
+    put(IN_RINGS, inRings);
   }
 
   function startMarks(data, setup) {
-    return Promise.all([
-      Plotly.restyle(graph(), {...steps(setup.types.map(type => type.colour)), geojson: [data.areas]}, [OUTLINES]),
-      Plotly.restyle(graph(), {hoverinfo: "text", hovertemplate: "%{text}<extra></extra>"}, [MARKS]),
-    ]);
+    put(OUTLINES, {...steps(setup.types.map(type => type.colour)), geojson: data.areas});
+    put(MARKS, {hoverinfo: "text", hovertemplate: "%{text}<extra></extra>"});
   }
 
   function look(lat, lon, zoom) {
@@ -148,5 +157,5 @@
     return {lat: BOTH.lat, lon: BOTH.lon, zoom: Math.log2(degree * 360 / 512)};
   }
 
-  root.map = {whole, graph, ready, startControl, drawControl, startMarks, drawMarks, look};
+  root.map = {whole, graph, ready, startControl, drawControl, startMarks, drawMarks, flush, look};
 })(window.furat = window.furat || {});

@@ -123,7 +123,8 @@ def test_the_tag_changes_with_the_data(tmp_path):
 
 def test_every_answer_carries_the_policy(client):
     for path in ("/", "/about", "/nothing", "/data/incidents.json", "/healthz", "/assets/furat.css"):
-        policy = client.get(path).headers["Content-Security-Policy"]
+        with client.get(path) as answer:  # closes the file behind an asset
+            policy = answer.headers["Content-Security-Policy"]
         assert "default-src 'self'" in policy
         assert "unsafe-eval" not in policy
         assert "frame-ancestors 'none'" in policy
