@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from geodata.commands import database
+from geodata.commands import control, database, importing
 from geodata.commands.output import complain
 from geodata.commands.reading import analyse_command, ingest_command, watch_command
 from geodata.commands.serving import serve_command
@@ -21,6 +21,8 @@ app.command("ingest")(ingest_command)
 app.command("analyse")(analyse_command)
 app.command("serve")(serve_command)
 app.command("watch")(watch_command)
+app.add_typer(control.app, name="control")
+app.add_typer(importing.app, name="import")
 app.add_typer(database.app, name="db")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import geopandas
@@ -10,7 +11,7 @@ import numpy as np
 import shapely
 
 from geodata.control.cells import Array, cells, polygons
-from geodata.control.fading import strengths
+from geodata.control.fading import Ages, faded
 from geodata.control.neighbours import SETTLEMENTS, lenders
 from geodata.control.states import UNKNOWN, Change, State
 from geodata.control.timeline import Stated, stated
@@ -47,30 +48,50 @@ class ControlLayer:
 
     def strengths_on(self, day: date) -> Array:
         """How strongly each cell is drawn on a day, 0..1: 0 where nothing is known (fading.py)."""
-        return np.array(strengths(self.changes_on(day), day))
+        rows = self.rows_on(day)
+        return np.where(rows >= 0, np.append(faded(self._ages.on(day)) * self._known[self.state], 0.0)[rows], 0.0)
+
+    @cached_property
+    def _areas(self) -> list[State]:
+        """The known states without regard to who is named first."""
+        sets = {State(tuple(sorted(state.holders)), state.status) for state in self.states if state.known}
+        return sorted(sets, key=lambda state: (state.holders, state.status))
+
+    @cached_property
+    def _area(self) -> Array:
+        """Of each change the index into `_areas`, -1 where nobody is known to hold the place."""
+        index = {area: number for number, area in enumerate(self._areas)}
+        areas = [index.get(State(tuple(sorted(state.holders)), state.status), -1) for state in self.states]
+        return np.array(areas, dtype=np.int64)[self.state]
+
+    @cached_property
+    def _ages(self) -> Ages:
+        return Ages(self.changes)
+
+    @cached_property
+    def _known(self) -> Array:
+        return np.array([state.known for state in self.states], dtype=bool)
 
     def areas_on(self, day: date) -> geopandas.GeoDataFrame:
-        """The areas of a day, one row for each known state: cells of one holder and status dissolved.
+        """The areas of a day, one row for each holder and status that is known: their cells dissolved.
 
-        Columns: holders (names joined by "+"), status, places (how many, with a claim of their own or of their
-        area), km2, strength (mean by area), geometry (WGS84). The largest first. Together they are a coverage.
+        Columns: holders (names in the order of the alphabet, joined by "+"), status, places (how many, other than those
+        that take the statements of a neighbour), km2, strength (mean by area), geometry (WGS84). The largest first. Together they are a coverage.
         """
-        known = [index for index, state in enumerate(self.states) if state.known]
-        rows = self.rows_on(day)
-        number = np.where(rows >= 0, self.state[rows], -1) if len(self.state) else rows
+        number = np.append(self._area, -1)[self.rows_on(day)]
         shapes, km2 = self.frame.geometry.to_numpy(), self.frame["km2"].to_numpy()
         strength, told = self.strengths_on(day), (self.frame["after"] == "").to_numpy()
-        found = [(index, np.flatnonzero(number == index)) for index in known]
+        found = [(area, np.flatnonzero(number == index)) for index, area in enumerate(self._areas)]
         table = [
             {
-                "holders": "+".join(self.states[index].holders),
-                "status": self.states[index].status.value,
+                "holders": "+".join(area.holders),
+                "status": area.status.value,
                 "places": int(told[mine].sum()),
                 "km2": float(km2[mine].sum()),
                 "strength": float(np.average(strength[mine], weights=km2[mine] + 1e-9)),
                 "geometry": polygons(shapely.coverage_union_all(shapes[mine])),
             }
-            for index, mine in found
+            for area, mine in found
             if len(mine)
         ]
         columns = ["holders", "status", "places", "km2", "strength", "geometry"]

@@ -21,6 +21,7 @@ METRIC = 32638
 EQUAL_AREA = 6933
 REACH_KM = 35.0  # beyond this from a settlement nobody can say who holds the land (measured: DESIGN, control cells)
 BASE_REACH_KM = 4.0  # who holds a base, a dam or a crossing says little of the villages around, least of all in a siege
+ROUND = 8  # corners of a quarter of a circle: half a per cent of its radius
 GRID = 1e-4  # degrees, about 10 m; the grid of the boundaries
 SLIVER_KM2 = 0.05  # a piece this small, cut off from its place, goes to the neighbour with the longest common side
 
@@ -91,30 +92,26 @@ class _Domain:
         wide = points[~self.narrow]
         reach = np.concatenate(
             [
-                shapely.buffer(wide, reach_km * 1000, quad_segs=12),
-                shapely.buffer(points[self.narrow], BASE_REACH_KM * 1000, quad_segs=12),
+                shapely.buffer(wide, reach_km * 1000, quad_segs=ROUND),
+                shapely.buffer(points[self.narrow], BASE_REACH_KM * 1000, quad_segs=ROUND),
             ]
         )
         reached = _project(shapely.union_all(reach), METRIC, 4326)
         self.settled = polygons(shapely.intersection(reached, outline, grid_size=GRID))
-        shapely.prepare(self.settled)
         self._wide, self._wide_numbers = shapely.STRtree(wide), numbers[~self.narrow]
         self._all = shapely.STRtree(points)
 
-    def lines(self) -> list[shapely.Geometry]:
+    def lines(self) -> Array:
         """Every line at which the nearest site may change, and the edge of the settled land; WGS84."""
         edges = [_edges(self.points[~self.narrow])]
         if self.narrow.any():
-            discs = shapely.buffer(self.points[self.narrow], BASE_REACH_KM * 1000, quad_segs=12)
-            around = shapely.union_all(discs)
-            # Far from every base both diagrams are one, but for corners that rounding sets a micrometre apart.
-            edges = [
-                edges[0],
-                shapely.boundary(around),
-                shapely.intersection(_edges(self.points), around),
-            ]
-        inside = [shapely.intersection(_project(lines, METRIC, 4326), self.settled) for lines in edges]
-        return [*inside, shapely.boundary(self.settled)]
+            bases = self.points[self.narrow]
+            around = shapely.union_all(shapely.buffer(bases, BASE_REACH_KM * 1000, quad_segs=ROUND))
+            # Within its reach nobody is nearer than a base but sites within twice as much.
+            near = np.unique(self._all.query(bases, predicate="dwithin", distance=2000 * BASE_REACH_KM)[1])
+            edges += [shapely.get_parts(shapely.boundary(around)), _within(_edges(self.points[near]), around)]
+        lines = _project(np.concatenate(edges), METRIC, 4326)
+        return np.concatenate([_within(lines, self.settled), shapely.get_parts(shapely.boundary(self.settled))])
 
     def owners(self, points: Array) -> Array:
         """The number of the site that owns each of some points (WGS84), -1 outside the settled land."""
@@ -135,17 +132,29 @@ def polygons(shape: shapely.Geometry) -> shapely.MultiPolygon:
     return shapely.MultiPolygon(parts)
 
 
-def _edges(points: Array) -> Any:  # noqa: ANN401  # shapely's own stub is wider than what a multipoint gives
+def _edges(points: Array) -> Array:
     """The Voronoi edges of points, far beyond them; none for a single point."""
     if len(points) < 2:
-        return shapely.MultiLineString()
+        return np.empty(0, dtype=object)
     frame = shapely.box(*shapely.total_bounds(points)).buffer(1_000_000)
-    return shapely.voronoi_polygons(shapely.multipoints(points), extend_to=frame, only_edges=True)
+    edges: Array = shapely.get_parts(
+        shapely.voronoi_polygons(shapely.multipoints(points), extend_to=frame, only_edges=True)
+    )
+    return edges
+
+
+def _within(lines: Array, land: shapely.Geometry) -> Array:
+    """What of some lines lies within some land; most do entirely, and are not cut."""
+    shapely.prepare(land)
+    lines = lines[shapely.intersects(land, lines)]
+    inside = shapely.contains_properly(land, lines)
+    cut = shapely.get_parts(shapely.intersection(lines[~inside], land))
+    return np.concatenate([lines[inside], cut[shapely.get_dimensions(cut) == 1]])
 
 
 def _faces(domains: list[_Domain]) -> tuple[Array, Array]:
     """The faces between all lines, and the number of the site that owns each."""
-    noded = shapely.union_all([line for domain in domains for line in domain.lines()], grid_size=GRID)
+    noded = shapely.union_all(np.concatenate([domain.lines() for domain in domains]), grid_size=GRID)
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
     points = shapely.point_on_surface(faces)
     owner = np.full(len(faces), -1)
