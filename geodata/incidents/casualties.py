@@ -73,7 +73,7 @@ class _Assignment:
     ) -> None:
         self.tokens = tokens
         self.fates = fates
-        self.people = people
+        self.people = _without_doers(tokens, people)
         self.gap = gap
         self.latin = any(t.text.isascii() and t.text.isalpha() for t in tokens[:5])
 
@@ -140,6 +140,16 @@ class _Assignment:
     def _joined(self, group: People) -> bool:
         before = self.tokens[group.first - 1].folded
         return self.tokens[group.first].folded.startswith("و") or before in ("and", "as", "او", "مع")
+
+
+def _without_doers(tokens: Sequence[Token], people: list[People]) -> list[People]:
+    """«قتل مسلحون ثلاثة مدنيين»: of two groups side by side, the first uncounted, the first did it."""
+    doers = []
+    for first, second in pairwise(people):
+        joined = tokens[second.first].folded.startswith("و") or tokens[second.first - 1].folded in ("and", "من", "of")
+        if first.count is None and 0 < second.first - first.last <= 3 and not joined:
+            doers.append(first)
+    return [group for group in people if group not in doers]
 
 
 def _sum(groups: list[People]) -> Count | None:

@@ -113,7 +113,7 @@ class Clause:
     def _taken(self, hit: Hit[Trigger]) -> bool:
         """Whether words of taking tell that a place was taken: not a wish, a state, an effort or a taken thing."""
         title = self.sentence.index == 0
-        if hit.imperfect and not title:
+        if hit.imperfect and not (title and hit.first):  # «تسيطر القوات على»: how things are
             return False
         if not self._takes_place(hit):
             return False

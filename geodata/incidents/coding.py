@@ -58,6 +58,7 @@ class _Reader:
         self.known: set[str] = set()  # actors named so far: «التنظيم» means one of them
         self.day: When | None = None  # the last day told
         self.last: Reading | None = None
+        self.title = -1  # index of the sentence that is the title
         self.placed = False  # an event was placed before
         self.unrest = False  # a protest was told: what burns, burns in it
 
@@ -65,6 +66,7 @@ class _Reader:
         """The events clause by clause, in the order of the text."""
         sentences = split_sentences(self.article.text)
         read = _news(sentences)
+        self.title = _title(sentences)
         dates = {s.index: dates_in(s.tokens, self.article.published) for s in read}
         story = story_date([dates[s.index] for s in read], self.article.published)
         for sentence in read:
@@ -92,7 +94,9 @@ class _Reader:
                 places = ()
             if told is not None:
                 self.placed = self.placed or bool(places)
-                yield from _drafts(told, places or placed, rule or "place of the clause before", inherited=not places)
+                rule = rule or "place of the clause before"
+                for draft in _drafts(told, places or placed, rule, inherited=not places):
+                    yield replace(draft, title=sentence.index == self.title)
             placed = places[:1] or placed
 
     def _told(self, clause: Clause, dates: Sequence[DateExpression], when: When | None) -> _Told | None:
@@ -138,6 +142,12 @@ def _news(sentences: tuple[Sentence, ...]) -> list[Sentence]:
     return [
         s for s in sentences if s.index not in skipped and not (s.index and len(title) > 20 and title in fold(s.text))
     ]
+
+
+def _title(sentences: tuple[Sentence, ...]) -> int:
+    """The index of the title: a first line of one sentence with more below; -1 where there is none."""
+    alone = len(sentences) > 1 and sentences[1].paragraph != sentences[0].paragraph
+    return 0 if alone else -1
 
 
 def _country(mentions: Sequence[Mention]) -> str | None:

@@ -84,7 +84,8 @@ def _incident(group: Sequence[Report], reasons: Sequence[str]) -> Incident:
         score *= 1 - report.score
     return Incident(
         _id(group[0]), group[0].event_type, group[0].sub_event_type, dated.date_from, dated.date_to,
-        dated.date_precision, best.position, known, any(r.civilians for r in group), _highest(r.fatalities for r in group),
+        dated.date_precision, best.position, known, any(r.civilians for r in group),
+        _highest(r.fatalities for r in group),
         _highest(r.injured for r in group), grade(group), tuple(group), round(1 - score, 3), tuple(reasons),
     )  # fmt: skip
 

@@ -40,7 +40,9 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
 
 def _of_saying(clause: Clause, d: DateExpression) -> bool:
     """«أعلنت الشرطة اليوم ...»: the day of the statement, where another day is told."""
-    return any(0 <= d.start - cue.end <= 30 for cue in (*clause.cue("said"), *clause.cue("speaker")))
+    return any(
+        0 <= d.start - cue.end <= 30 for cue in (*clause.cue("said"), *clause.cue("speaker"), *clause.cue("claimed"))
+    )
 
 
 def is_history(clause: Clause, dates: Sequence[DateExpression]) -> bool:

@@ -60,8 +60,9 @@ _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ال", "لل", "بال", "كال",
 def variants(folded: str) -> tuple[tuple[str, str], ...]:
     """(proclitics, rest) for every way to cut a folded word, the whole word first."""
     cuts = [(p, folded[len(p) :]) for p in _PROCLITICS if folded.startswith(p) and len(folded) - len(p) >= 2]
-    # «للموصل»: the alef of the article is not written after ل.
-    return (("", folded), *cuts)
+    # «للجيش»: the alef of the article is not written after ل; words that keep their article need it back.
+    whole = [(p.removesuffix("ل"), "ال" + rest) for p, rest in cuts if p.endswith("لل")]
+    return (("", folded), *cuts, *whole)
 
 
 def _noun_forms(word: str) -> Iterable[str]:
