@@ -11,21 +11,27 @@ from geodata.records import Count
     ("text", "sub_type", "actors"),
     [
         # clashes between two sides
-        ("اندلعت اشتباكات بين قوات النظام وفصائل المعارضة في تلبيسة.", "Armed clash", {"Syrian government", "Opposition"}),
+        ("اندلعت اشتباكات بين قوات النظام وفصائل المعارضة في تلبيسة.",
+         "Armed clash", {"Syrian government", "Opposition"}),
         # an ambush by ISIS on the Iraqi army
-        ("قتل أربعة جنود في كمين نصبه تنظيم داعش للجيش العراقي قرب الرمادي.", "Armed clash", {"ISIS", "Iraqi security forces"}),
-        ("استعادت القوات العراقية مدينة الرمادي من تنظيم داعش.", "Government regains territory", {"Iraqi security forces", "ISIS"}),
+        ("قتل أربعة جنود في كمين نصبه تنظيم داعش للجيش العراقي قرب الرمادي.",
+         "Armed clash", {"ISIS", "Iraqi security forces"}),
+        ("استعادت القوات العراقية مدينة الرمادي من تنظيم داعش.",
+         "Government regains territory", {"Iraqi security forces", "ISIS"}),
         ("سيطر تنظيم الدولة على مدينة الرقة بعد انسحاب الحامية.", "Non-state actor overtakes territory", {"ISIS"}),
         # the city fell into the hands of
         ("سقطت مدينة الموصل في أيدي مسلحي تنظيم الدولة.", "Non-state actor overtakes territory", {"ISIS"}),
-        ("شن طيران التحالف الدولي غارة على مواقع لتنظيم داعش في الموصل.", "Air/drone strike", {"US-led Coalition", "ISIS"}),
+        ("شن طيران التحالف الدولي غارة على مواقع لتنظيم داعش في الموصل.",
+         "Air/drone strike", {"US-led Coalition", "ISIS"}),
         ("أغارت طائرات تركية على مواقع في الرقة.", "Air/drone strike", {"Turkey"}),
         ("قصفت قوات النظام بقذائف الهاون أحياء في دوما ما أدى إلى مقتل ثلاثة مدنيين.",
          "Shelling/artillery/missile attack", {"Syrian government", "Civilians"}),
-        ("انفجرت سيارة مفخخة في سوق بمدينة بغداد فقتل عشرة أشخاص.", "Remote explosive/landmine/IED", {"Unknown", "Civilians"}),
+        ("انفجرت سيارة مفخخة في سوق بمدينة بغداد فقتل عشرة أشخاص.",
+         "Remote explosive/landmine/IED", {"Unknown", "Civilians"}),
         ("فجر انتحاري نفسه وسط حشد في الكرادة فقتل تسعة مدنيين.", "Suicide bomb", {"Unknown", "Civilians"}),
         ("ألقى مجهولون قنبلة يدوية على منزل في البصرة.", "Grenade", {"Unknown"}),
-        ("قصفت طائرات النظام بلدة دوما بغاز الكلور فأصيب عشرون مدنيا.", "Chemical weapon", {"Syrian government", "Civilians"}),
+        ("قصفت طائرات النظام بلدة دوما بغاز الكلور فأصيب عشرون مدنيا.",
+         "Chemical weapon", {"Syrian government", "Civilians"}),
         ("اغتال مسلحون مجهولون طبيبا في بغداد.", "Attack", {"Unknown", "Civilians"}),
         ("اختطف مسلحون صحفيا من منزله في بغداد.", "Abduction/forced disappearance", {"Unknown", "Civilians"}),
         ("اغتصب مسلحون امرأة في الموصل.", "Sexual violence", {"Unknown", "Civilians"}),
@@ -41,10 +47,12 @@ from geodata.records import Count
         ("فككت القوات العراقية عبوة ناسفة قرب الفلوجة.", "Disrupted weapons use", {"Iraqi security forces"}),
         ("أقامت القوات التركية نقطة مراقبة قرب تلبيسة.", "Headquarters or base established", {"Turkey"}),
         ("نهب عناصر تنظيم داعش منازل في الفلوجة.", "Looting/property destruction", {"ISIS"}),
-        ("سلمت جبهة النصرة قرية قرب تلبيسة إلى فصائل المعارضة.", "Non-violent transfer of territory", {"HTS", "Opposition"}),
+        ("سلمت جبهة النصرة قرية قرب تلبيسة إلى فصائل المعارضة.",
+         "Non-violent transfer of territory", {"HTS", "Opposition"}),
         ("أرسل الجيش العراقي تعزيزات عسكرية إلى الرمادي.", "Change to group/activity", {"Iraqi security forces"}),
         ("عثر الأهالي على مقبرة جماعية في الفلوجة.", "Other", set()),
-        ("A suicide bomber blew himself up in Damascus on Monday killing ten people.", "Suicide bomb", {"Unknown", "Civilians"}),
+        ("A suicide bomber blew himself up in Damascus on Monday killing ten people.",
+         "Suicide bomb", {"Unknown", "Civilians"}),
     ],
 )  # fmt: skip
 def test_sub_event_types(coded, text: str, sub_type: str, actors: set[str]) -> None:
@@ -76,7 +84,10 @@ def test_no_incident(coded, text: str) -> None:
 
 
 def test_headline_and_body_are_one_event_with_the_body_s_place(coded) -> None:
-    text = "مقتل 12 شخصا في تفجير ببغداد\nقتل 12 شخصا وأصيب عشرون أمس الثلاثاء بانفجار سيارة مفخخة في حي الكرادة وسط بغداد."
+    text = (
+        "مقتل 12 شخصا في تفجير ببغداد\n"
+        "قتل 12 شخصا وأصيب عشرون أمس الثلاثاء بانفجار سيارة مفخخة في حي الكرادة وسط بغداد."
+    )
     (report,) = coded(text)
     assert report.position.name == "Karrada"
     assert report.fatalities == Count(12, 12)
@@ -103,7 +114,10 @@ def test_separate_events_stay_apart(coded) -> None:
 
 
 def test_a_total_over_separate_events_is_left_out(coded) -> None:
-    text = "قتل 24 شخصا في هجمات متفرقة في العراق. وقتل 18 مدنيا بقصف بقذائف الهاون على الفلوجة. وقتل 6 مدنيين بانفجار عبوة ناسفة في الكرادة."
+    text = (
+        "قتل 24 شخصا في هجمات متفرقة في العراق. وقتل 18 مدنيا بقصف بقذائف الهاون على الفلوجة."
+        " وقتل 6 مدنيين بانفجار عبوة ناسفة في الكرادة."
+    )
     assert sorted(r.fatalities.min for r in coded(text) if r.fatalities) == [6, 18]
 
 
