@@ -34,7 +34,7 @@
     if (view.zoom !== null) {
       said.set("lat", view.lat.toFixed(3));
       said.set("lon", view.lon.toFixed(3));
-      said.set("zoom", view.zoom.toFixed(2));
+      said.set("zoom", view.zoom.toFixed(3));
     }
     said.set("lang", language);
     return "?" + said.toString().replace(/%2C/g, ",");

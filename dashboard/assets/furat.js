@@ -7,7 +7,7 @@
   const byId = id => document.getElementById(id);
   const set = (id, props) => window.dash_clientside.set_props(id, props);
   const slug = name => name.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).join("-");
-  let data, control, passes, brush, starting = null, waiting = false, drawing = false, lastControl = null, home;
+  let data, control, passes, brush, starting = null, waiting = false, drawing = false, lastControl = null, home, goal = null;
   const fields = {};
 
   async function load(address) {
@@ -70,7 +70,7 @@
     set("actors", {options, value: view.actors});
     set("country", {value: view.country});
     const seenFrom = view.zoom === null || view.lat === null || view.lon === null ? home : view;
-    root.map.look(seenFrom.lat, seenFrom.lon, seenFrom.zoom);
+    look(seenFrom);
     choose();
     if (view.place) openPlace(view.place); else close();
     remember(false);
@@ -104,6 +104,9 @@
     if (done) { remember(true); refreshPlace(); }
   }
 
+  /* Move the map with the next frame: Plotly loses one of two changes that are under way together. */
+  function look(where) { goal = where; draw(); }
+
   /* One frame at a time: a drag that outruns the map skips frames, never queues them. */
   function draw() {
     waiting = true;
@@ -128,6 +131,11 @@
     }
     root.map.drawMarks(data, seen, setup, view.place);
     await root.map.flush();
+    if (goal) {
+      const {lat, lon, zoom} = goal;
+      goal = null;
+      await root.map.look(lat, lon, zoom);
+    }
     state.now = now;
     root.panels.list(data, seen, setup, openRow);
     root.panels.legend(setup, lastControl.shown, seen, view.to);
@@ -213,7 +221,9 @@
     });
     graph.on("plotly_relayout", change => {
       if (!change || change["map.zoom"] === undefined) return;
-      Object.assign(state.view, {lat: change["map.center"].lat, lon: change["map.center"].lon, zoom: change["map.zoom"]});
+      const seen = {lat: change["map.center"].lat, lon: change["map.center"].lon, zoom: change["map.zoom"]};
+      const whole = Object.keys(seen).every(name => Math.abs(seen[name] - home[name]) < 0.01);
+      for (const name in seen) state.view[name] = whole ? null : Number(seen[name].toFixed(3));
       remember(false);
     });
     byId("detail-back").addEventListener("click", () => { close(); remember(true); });
@@ -224,10 +234,10 @@
       brush.set(state.view.from, state.view.to);
       move(state.view.from, state.view.to, true);
     }));
-    const zoomBy = by => () => { const {center, zoom} = graph.layout.map; root.map.look(center.lat, center.lon, zoom + by); };
+    const zoomBy = by => () => { const {center, zoom} = graph.layout.map; look({lat: center.lat, lon: center.lon, zoom: zoom + by}); };
     byId("zoom-in").addEventListener("click", zoomBy(1));
     byId("zoom-out").addEventListener("click", zoomBy(-1));
-    byId("zoom-home").addEventListener("click", () => root.map.look(home.lat, home.lon, home.zoom));
+    byId("zoom-home").addEventListener("click", () => look(home));
     window.addEventListener("popstate", restore);
   }
 
