@@ -68,7 +68,7 @@ def _compares(clause: Clause, d: DateExpression) -> bool:
 
 
 def story_date(sentences_dates: Sequence[Sequence[DateExpression]], published: date | None) -> When | None:
-    """The day that an article's news is of, where a sentence tells none: the latest that its opening names.
+    """The day that an article's news is of, where a sentence tells none: the first that its opening names.
 
     None where it names none, or where publication is unknown.
     """
@@ -77,7 +77,7 @@ def story_date(sentences_dates: Sequence[Sequence[DateExpression]], published: d
     told = [d for dates in sentences_dates[:4] for d in dates if d.precision == 1 and d.kind not in ("since", "future")]
     days = [d.date_to for d in told if d.date_to and 0 <= (published - d.date_to).days <= 7]
     if days:
-        return When(max(days), max(days), 1, "date of the story", explicit=False)
+        return When(days[0], days[0], 1, "date of the story", explicit=False)
     return None
 
 
