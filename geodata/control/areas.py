@@ -76,7 +76,8 @@ class ControlLayer:
         """The areas of a day, one row for each holder and status that is known: their cells dissolved.
 
         Columns: holders (names in the order of the alphabet, joined by "+"), status, places (how many, other than those
-        that take the statements of a neighbour), km2, strength (mean by area), geometry (WGS84). The largest first. Together they are a coverage.
+        that take the statements of a neighbour), km2, strength (mean by area), geometry (WGS84). The largest first.
+        Together they are a coverage.
         """
         number = np.append(self._area, -1)[self.rows_on(day)]
         shapes, km2 = self.frame.geometry.to_numpy(), self.frame["km2"].to_numpy()

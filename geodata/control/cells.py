@@ -22,6 +22,7 @@ EQUAL_AREA = 6933
 REACH_KM = 35.0  # beyond this from a settlement nobody can say who holds the land (measured: DESIGN, control cells)
 BASE_REACH_KM = 4.0  # who holds a base, a dam or a crossing says little of the villages around, least of all in a siege
 ROUND = 8  # corners of a quarter of a circle: half a per cent of its radius
+STRAIGHT_M = 10_000.0  # a line this long is the same on the ground and in degrees, to two metres
 GRID = 1e-4  # degrees, about 10 m; the grid of the boundaries
 SLIVER_KM2 = 0.05  # a piece this small, cut off from its place, goes to the neighbour with the longest common side
 
@@ -88,7 +89,7 @@ class _Domain:
     def __init__(self, numbers: Array, points: Array, bases: Array, outline: shapely.Geometry, reach_km: float) -> None:
         # Where a country has nothing but bases, they are all that is known of the land around them.
         self.narrow = bases & ~bases.all()
-        self.numbers, self.points = numbers, points
+        self.numbers, self.points, self.reach_km = numbers, points, reach_km
         wide = points[~self.narrow]
         reach = np.concatenate(
             [
@@ -103,13 +104,16 @@ class _Domain:
 
     def lines(self) -> Array:
         """Every line at which the nearest site may change, and the edge of the settled land; WGS84."""
-        edges = [_edges(self.points[~self.narrow])]
+        edges = [_edges(self.points[~self.narrow], self.reach_km)]
         if self.narrow.any():
             bases = self.points[self.narrow]
             around = shapely.union_all(shapely.buffer(bases, BASE_REACH_KM * 1000, quad_segs=ROUND))
             # Within its reach nobody is nearer than a base but sites within twice as much.
             near = np.unique(self._all.query(bases, predicate="dwithin", distance=2000 * BASE_REACH_KM)[1])
-            edges += [shapely.get_parts(shapely.boundary(around)), _within(_edges(self.points[near]), around)]
+            edges += [
+                shapely.get_parts(shapely.boundary(around)),
+                _within(_edges(self.points[near], BASE_REACH_KM), around),
+            ]
         lines = _project(np.concatenate(edges), METRIC, 4326)
         return np.concatenate([_within(lines, self.settled), shapely.get_parts(shapely.boundary(self.settled))])
 
@@ -132,15 +136,17 @@ def polygons(shape: shapely.Geometry) -> shapely.MultiPolygon:
     return shapely.MultiPolygon(parts)
 
 
-def _edges(points: Array) -> Array:
-    """The Voronoi edges of points, far beyond them; none for a single point."""
+def _edges(points: Array, reach_km: float) -> Array:
+    """The Voronoi edges of points as far as their reach; none for a single point."""
     if len(points) < 2:
         return np.empty(0, dtype=object)
-    frame = shapely.box(*shapely.total_bounds(points)).buffer(1_000_000)
-    edges: Array = shapely.get_parts(
-        shapely.voronoi_polygons(shapely.multipoints(points), extend_to=frame, only_edges=True)
-    )
-    return edges
+    west, south, east, north = shapely.total_bounds(points)
+    far = 1000 * reach_km
+    frame = shapely.box(west - far, south - far, east + far, north + far)
+    edges = shapely.voronoi_polygons(shapely.multipoints(points), extend_to=frame, only_edges=True)
+    # A long straight line on the one grid is a curve on the other: only short pieces may be projected by their ends.
+    short: Array = shapely.segmentize(shapely.get_parts(shapely.clip_by_rect(edges, *frame.bounds)), STRAIGHT_M)
+    return short
 
 
 def _within(lines: Array, land: shapely.Geometry) -> Array:

@@ -4,7 +4,8 @@ Rules, in this order:
 1. A claim of the curated history, of a data set or of an editor counts.
 2. A claim read out of an article only proposes; it counts from the second independent article on that says the same
    (place, holders, status) within `AGREEMENT_DAYS`. A near-copy of an article is stored without claims (pipeline.py).
-3. The latest counting claim holds; of two on one day the more local one, then the one recorded later.
+3. The latest counting claim holds; of two on one day the more local one, then what an editor assessed, then the
+   one recorded later.
 4. A claim about an area (governorate, district, subdistrict, drawn polygon) stands for every place in it by the same
    rule 3; one about a whole country or a region without borders («مناطق سورية», areas of Syria) stands for none.
 5. That somebody lost a place takes it from them only, and only while they hold it.
@@ -150,9 +151,9 @@ def _locality(claim: ControlClaim, place: Place) -> int:
 
 
 def _changes(claims: list[ControlClaim], places: Mapping[str, Place], horizon: date) -> tuple[Change, ...]:
-    def order(claim: ControlClaim) -> tuple[date, int, float]:
+    def order(claim: ControlClaim) -> tuple[date, int, bool, float]:
         recorded = claim.recorded_at.timestamp() if claim.recorded_at else 0.0
-        return _day(claim), _locality(claim, places[claim.place_id or ""]), recorded
+        return _day(claim), _locality(claim, places[claim.place_id or ""]), claim.basis is Basis.ASSESSED, recorded
 
     changes: list[Change] = []
     for claim in sorted(claims, key=order):

@@ -1,13 +1,17 @@
+import time
+from dataclasses import replace
 from datetime import date, timedelta
 
 import geopandas
 import numpy as np
+import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.control.areas import EPOCH, control_layer
-from geodata.control.cells import BASE_REACH_KM, EQUAL_AREA, GRID, METRIC, REACH_KM, SLIVER_KM2, cells, countries
+from geodata.control.cells import BASE_REACH_KM, EQUAL_AREA, GRID, METRIC, REACH_KM, ROUND, SLIVER_KM2, cells, countries
+from geodata.control.history import history, known_places
 from geodata.control.neighbours import metres
 from geodata.control.timeline import UNKNOWN
 from geodata.records import Basis, ControlClaim, ControlStatus, Place, PlaceKind
@@ -39,7 +43,7 @@ def reached(sites: list[Place]) -> shapely.Geometry:
     """The land within reach of sites, as `cells` draws it."""
     bases = [site.kind is PlaceKind.FACILITY for site in sites]
     reach = [BASE_REACH_KM if base and not all(bases) else REACH_KM for base in bases]
-    around = shapely.buffer(metres(sites), np.array(reach) * 1000, quad_segs=12)
+    around = shapely.buffer(metres(sites), np.array(reach) * 1000, quad_segs=ROUND)
     return geopandas.GeoSeries([shapely.union_all(around)], crs=METRIC).to_crs(4326).iloc[0]
 
 
@@ -59,6 +63,23 @@ def test_cells_cover_the_settled_land_once_and_stay_within_the_border(where):
     missing = (settled & border) - drawn.buffer(GRID)
     assert km2(missing) < CELL_GAP_KM2
     assert km2(drawn - settled.buffer(GRID)) < CELL_GAP_KM2
+
+
+@settings(max_examples=25, deadline=None)
+@given(points, st.lists(st.tuples(st.floats(32.5, 37.0), st.floats(36.0, 42.0)), min_size=20, max_size=20))
+def test_each_point_lies_in_the_cell_of_the_settlement_nearest_to_it(where, asked):
+    sites = [place(number, lat, lon) for number, (lat, lon, _) in enumerate(where)]
+    shapes = cells(sites).geometry.to_numpy()
+    towns = metres(sites)
+    for lat, lon in asked:
+        at = metres([place(0, lat, lon)])[0]
+        away = shapely.distance(towns, at)
+        cell = np.flatnonzero(shapely.intersects_xy(shapes, lon, lat))
+        assert len(cell) <= 1 or shapely.distance(shapely.boundary(shapes[cell[0]]), shapely.Point(lon, lat)) < GRID
+        for index in cell:
+            assert away[index] <= away.min() + 50  # metres: a line is moved by the grid and by its straightness
+        if len(cell) == 0 and shapely.contains_xy(countries().geometry["SY"], lon, lat):
+            assert away.min() > 1000 * REACH_KM * 0.99
 
 
 def test_a_border_is_drawn_as_it_is_with_no_land_lost_or_won_along_it():
@@ -135,3 +156,81 @@ def test_no_claims_give_an_empty_layer():
     layer = control_layer([], {})
     assert len(layer.frame) == 0
     assert layer.on_day(date(2015, 1, 1)) == []
+
+
+histories = st.lists(
+    st.tuples(
+        st.integers(0, 11),
+        st.sampled_from([("ISIS",), ("SDF",), ("Opposition", "ISIS"), ("ISIS", "Opposition"), ()]),
+        st.sampled_from([ControlStatus.HELD, ControlStatus.CONTESTED, ControlStatus.MIXED, ControlStatus.BESIEGED]),
+        st.dates(date(2012, 1, 1), date(2020, 1, 1)),
+    ),
+    max_size=40,
+)
+SITES = [
+    place(n, lat, lon, kind=PlaceKind.FACILITY if n % 5 == 4 else PlaceKind.VILLAGE)
+    for n, (lat, lon) in enumerate(
+        [(35.95, 39.01), (36.0, 39.1), (35.8, 38.9), (36.4, 38.9), (36.42, 38.95), (34.55, 38.27), (34.6, 38.3),
+         (35.6, 35.8), (35.61, 35.83), (36.83, 38.0), (36.8, 38.01), (33.4, 36.2)]
+    )
+]  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(histories, st.dates(date(2012, 1, 1), date(2021, 1, 1)))
+def test_the_areas_of_any_history_are_a_coverage_of_the_cells_that_somebody_holds(statements, day):
+    claims = [
+        replace(
+            held(SITES[site], "", since), holders=holders, status=status if holders else ControlStatus.NONE, said=None
+        )
+        for site, holders, status, since in statements
+    ]
+    layer = control_layer(claims, {site.id: site for site in SITES})
+    areas = layer.areas_on(day)
+    shapes = areas.geometry.to_numpy()
+    assert shapely.is_valid(shapes).all()
+    assert shapely.coverage_is_valid(shapes)
+    assert not areas.duplicated(["holders", "status"]).any()
+    known = [state.known for state in layer.on_day(day)]
+    held_cells = layer.frame.geometry.to_numpy()[known]
+    assert areas["km2"].sum() == pytest.approx(layer.frame["km2"][known].sum())
+    assert (shapely.union_all(held_cells) ^ shapely.union_all(shapes)).area < 1e-9
+    assert list(layer.strengths_on(day) > 0) == known
+
+
+def test_contested_mixed_and_besieged_land_are_areas_of_their_own():
+    sites = SITES[:3]
+    states = [
+        (ControlStatus.HELD, ("ISIS",)),
+        (ControlStatus.CONTESTED, ("SDF", "ISIS")),
+        (ControlStatus.BESIEGED, ("ISIS",)),
+    ]
+    claims = [
+        replace(held(site, "", date(2015, 1, 1)), holders=holders, status=status)
+        for site, (status, holders) in zip(sites, states, strict=True)
+    ]
+    areas = control_layer(claims, {site.id: site for site in sites}).areas_on(date(2016, 1, 1))
+    assert sorted(zip(areas["holders"], areas["status"], areas["places"], strict=True)) == [
+        ("ISIS", "besieged", 1), ("ISIS", "held", 1), ("ISIS+SDF", "contested", 1),
+    ]  # fmt: skip
+
+
+def test_the_whole_history_gives_a_coverage_on_any_day():
+    layer = control_layer(history(), known_places())
+    assert shapely.coverage_is_valid(layer.frame.geometry.to_numpy())
+    outlines = countries().geometry
+    for year in range(2012, 2026):
+        areas = layer.areas_on(date(year, 6, 15))
+        assert shapely.coverage_is_valid(areas.geometry.to_numpy())
+        assert (shapely.union_all(areas.geometry.to_numpy()) - shapely.union_all(outlines).buffer(GRID)).is_empty
+
+
+def test_a_day_is_answered_in_fifty_milliseconds_of_the_processor():
+    layer = control_layer(history(), known_places())
+    layer.areas_on(date(2014, 1, 1))
+    spent = []
+    for year in range(2013, 2024):
+        start = time.process_time()
+        layer.areas_on(date(year, 6, 15))
+        spent.append(time.process_time() - start)
+    assert min(spent) < 0.05  # the machine may be busy with other work: see docs/control.md for the figures

@@ -1,9 +1,11 @@
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geodata.control.contradiction import CONTEST_DAYS
 from geodata.control.timeline import Change, State, counting, on_day, stated
 from geodata.records import Basis, ControlClaim, ControlStatus, Place, PlaceKind
 
@@ -101,3 +103,111 @@ def test_any_history_gives_ordered_changes_that_differ(statements, day):
     assert in_force is None or in_force.day <= day
     later = on_day(changes, day + timedelta(days=1))
     assert in_force is None or later is not None
+
+
+def test_that_somebody_lost_a_place_takes_it_from_them_alone():
+    lost = {"said": "lost", "status": ControlStatus.NONE}
+    shared = claim(RAQQA, "ISIS", date(2017, 6, 6))
+    shared = replace(shared, holders=("ISIS", "SDF"), status=ControlStatus.CONTESTED)
+    left = claim(RAQQA, "ISIS", date(2017, 10, 17), **lost)
+    assert [change.state.holders for change in timeline(RAQQA, shared, left)] == [("ISIS", "SDF"), ("SDF",)]
+    nobody_else = claim(RAQQA, "Opposition", date(2017, 10, 20), **lost)
+    assert len(timeline(RAQQA, shared, left, nobody_else)) == 2
+
+
+def test_that_somebody_held_a_place_once_changes_nothing():
+    before = claim(RAQQA, "ISIS", date(2019, 1, 1), said="held before", status=ControlStatus.NONE)
+    changes = timeline(RAQQA, claim(RAQQA, "SDF", date(2017, 10, 17)), before)
+    assert [change.state.holders for change in changes] == [("SDF",)]
+
+
+def test_an_area_drawn_around_a_place_gives_way_to_what_is_said_of_the_place():
+    day = date(2014, 1, 14)
+    drawn = replace(claim(RAQQA, "SDF", day), tol_km=60, recorded_at=datetime(2026, 1, 2, tzinfo=UTC))
+    own = replace(claim(RAQQA, "ISIS", day), recorded_at=datetime(2026, 1, 1, tzinfo=UTC))
+    assert [change.state.holders for change in timeline(RAQQA, drawn, own)] == [("ISIS",)]
+
+
+def test_a_subdistrict_stands_for_the_places_nearest_to_it():
+    def subdistrict(name: str, lat: float) -> Place:
+        return Place(f"sy-{name}", name, "ناحية", PlaceKind.SUBDISTRICT, lat, 39, "Raqqa", "SY", "Raqqa")
+
+    north, south = subdistrict("north", 36.5), subdistrict("south", 35.9)
+    village = Place("sy-x", "X", "قرية", PlaceKind.VILLAGE, 36.4, 39, "Raqqa", "SY", "Raqqa")
+    places = {place.id: place for place in (north, south, village, RAQQA)}
+    said = stated([claim(north, "SDF", date(2015, 6, 1)), claim(south, "ISIS", date(2015, 6, 1))], places)
+    assert said.timeline(village)[0].state.holders == ("SDF",)
+    assert said.timeline(RAQQA)[0].state.holders == ("ISIS",)
+    assert said.local == []
+
+
+def agreed(first: str, second: str, day: date, holder: str) -> list[ControlClaim]:
+    """Two articles that say the same."""
+    return [replace(told(article, day, holder), source=f"agency {article}") for article in (first, second)]
+
+
+def test_reports_that_contradict_make_a_place_contested_and_say_why():
+    day = date(2014, 1, 14)
+    claims = [*agreed("a", "b", day, "ISIS"), *agreed("c", "d", day + timedelta(days=2), "Opposition")]
+    first, second = timeline(RAQQA, *claims)
+    assert first.state == State(("ISIS",), ControlStatus.HELD)
+    assert second.state == State(("ISIS", "Opposition"), ControlStatus.CONTESTED)
+    assert "agency b" in second.reason
+    assert "agency d" in second.reason
+    assert "Opposition from 2014-01-16" in second.reason
+
+
+def test_a_later_report_is_the_next_event_and_no_contradiction():
+    day = date(2014, 1, 14)
+    claims = [*agreed("a", "b", day, "ISIS"), *agreed("c", "d", day + timedelta(days=10), "Opposition")]
+    assert [change.state.holders for change in timeline(RAQQA, *claims)] == [("ISIS",), ("Opposition",)]
+
+
+def test_a_third_report_does_not_end_a_contradiction_but_an_editor_does():
+    day = date(2014, 1, 14)
+    claims = [*agreed("a", "b", day, "ISIS"), *agreed("c", "d", day + timedelta(days=1), "Opposition")]
+    again = agreed("e", "f", day + timedelta(days=2), "ISIS")
+    assert timeline(RAQQA, *claims, *again)[-1].state.status is ControlStatus.CONTESTED
+    editor = claim(RAQQA, "Opposition", day + timedelta(days=2))
+    assert timeline(RAQQA, *claims, *again, editor)[-1].state == State(("Opposition",), ControlStatus.HELD)
+
+
+def test_what_a_table_says_is_doubted_for_a_month_and_no_longer():
+    day = date(2017, 10, 17)
+    table = claim(RAQQA, "SDF", day, basis=Basis.REPORTED)
+    changes = timeline(RAQQA, table, *agreed("a", "b", day + timedelta(days=1), "ISIS"))
+    assert [change.state.status for change in changes] == [
+        ControlStatus.HELD, ControlStatus.CONTESTED, ControlStatus.HELD,
+    ]  # fmt: skip
+    assert changes[-1].day == day + timedelta(days=1 + CONTEST_DAYS)
+    assert changes[-1].state.holders == ("SDF",)
+
+
+def test_an_editor_is_not_contradicted_by_the_news_of_the_day_before():
+    day = date(2017, 10, 17)
+    editor = claim(RAQQA, "SDF", day)
+    assert [c.state.holders for c in timeline(RAQQA, *agreed("a", "b", day, "ISIS"), editor)] == [("SDF",)]
+
+
+def test_each_change_tells_how_long_it_is_vouched_for():
+    open_end = claim(RAQQA, "SDF", date(2017, 10, 17), basis=Basis.REPORTED)
+    closed = claim(RAQQA, "ISIS", date(2014, 1, 14), basis=Basis.REPORTED)
+    newest = claim(MOSUL, "Iraqi government", date(2020, 1, 1), basis=Basis.REPORTED)
+    said = stated([open_end, closed, newest], PLACES)
+    assert [change.vouched_until for change in said.timeline(RAQQA)] == [date.max, date(2020, 1, 1)]
+    news = stated(agreed("a", "b", date(2014, 1, 14), "ISIS"), PLACES).timeline(RAQQA)
+    assert [change.vouched_until for change in news] == [date(2014, 1, 14)]
+    assert stated([claim(RAQQA, "SDF", date(2018, 1, 1))], PLACES).timeline(RAQQA)[0].vouched_until == date.max
+
+
+@given(
+    st.permutations(["ISIS", "SDF", "Opposition", "ISIS", "SDF"]), st.lists(st.integers(0, 60), min_size=5, max_size=5)
+)
+def test_the_order_in_which_claims_arrive_does_not_matter(holders, offsets):
+    start = date(2014, 1, 1)
+    claims = [
+        claim(RAQQA, holder, start + timedelta(days=5 * number + offset))
+        for number, (holder, offset) in enumerate(zip(holders, offsets, strict=True))
+    ]
+    unique = list({c.date_from: c for c in claims}.values())
+    assert timeline(RAQQA, *unique) == timeline(RAQQA, *reversed(unique))
