@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export HOST ?= 127.0.0.1
 export PORT ?= 8050
 
-.PHONY: help run install dev test lint quality lock clean
+.PHONY: help run install dev test lint quality screenshots lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -33,6 +33,9 @@ lock: ## renew the exact versions (needs `uv`)
 
 quality: dev ## score how well articles are read, into docs/quality.md
 	$(BIN)/python benchmarks/quality.py
+
+screenshots: dev ## make the pictures under docs/pictures (needs Debian's chromium)
+	$(BIN)/python scripts/screenshots.py
 
 lint: dev ## ruff and mypy
 	$(BIN)/ruff check .
