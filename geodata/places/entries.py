@@ -59,7 +59,7 @@ def _names(by_key: Names, marks: dict[str, Mark]) -> dict[str, Entry]:
         lead = _lead(key, places, by_key, marks)
         entries[key] = Entry(key, len(key), key.isascii(), 0, key, places, lead, mark=marks.get(key))
         rest = key.removeprefix(lead).strip()
-        if lead and _may_stand_alone(rest, by_key):
+        if lead and _may_stand_alone(rest, by_key) and not _is_direction(rest, by_key, marks):
             rests.setdefault(rest, []).extend(places)
     for rest, found in rests.items():
         entries[rest] = Entry(rest, len(rest), rest.isascii(), 0, rest, tuple(found), bare=True, mark=marks.get(rest))

@@ -23,12 +23,12 @@ _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.REGION})
 @cache
 def matcher() -> Matcher:
     """The automaton over the whole gazetteer."""
-    return Matcher(gazetteer().names(), marks(), phrases())
+    return matcher_of(gazetteer())
 
 
 def matcher_of(places: Gazetteer) -> Matcher:
     """An automaton over another gazetteer."""
-    return Matcher(places.names(), marks(), phrases())
+    return Matcher(places, marks(), phrases())
 
 
 def locate(article: Article, names: Matcher | None = None) -> tuple[Mention, ...]:
@@ -39,6 +39,7 @@ def locate(article: Article, names: Matcher | None = None) -> tuple[Mention, ...
     scan = (names or matcher()).scan(article.text)
     found = believe(read_context(scan, scan.names), scan, article.text)
     found += unknown_names(scan, found, article.text)
+    _recognise(found, names or matcher())
     found.sort(key=lambda item: item.start)
     for item in found:
         item.sentence = scan.text.count("\n", 0, item.start)
@@ -47,6 +48,14 @@ def locate(article: Article, names: Matcher | None = None) -> tuple[Mention, ...
         item.candidates = weigh(item, setting)
         item.place = _decide(item, setting)
     return tuple(_mention(item, found, scan, article.text) for item in found if _kept(item))
+
+
+def _recognise(found: list[Found], names: Matcher) -> None:
+    """Latin spellings that the gazetteer has otherwise are no unknown names."""
+    for item in found:
+        if item.hit.entry.latin and item.trigger and not any(place.kind == item.kinds[0] for place in item.places):
+            like = names.sounds.like(item.hit.entry.key)
+            item.places += tuple(p for p in like if p.kind in item.kinds and p not in item.places)
 
 
 def _decide(item: Found, setting: Setting) -> Place | None:

@@ -5,16 +5,17 @@ what stands inside names (spaces, hyphens, apostrophes), `"` for quotes and brac
 for what ends a sentence. So a name of several words never reaches over a comma.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import ahocorasick
 
 from geodata.language.clitics import may_precede, plain_chains
 from geodata.language.normalise import Folded, Form, fold
 from geodata.places.entries import Entry, build_entries
+from geodata.places.gazetteer import Gazetteer
+from geodata.places.transliteration import SoundIndex
 from geodata.places.words import Mark
-from geodata.records import Place
 
 _BEFORE_MERGED = frozenset({"", "و", "ف"})
 _LONGEST_CHAIN = max(map(len, plain_chains()))
@@ -76,13 +77,17 @@ def scan_form(text: str) -> Folded:
 class Matcher:
     """An automaton over names, marks and phrases."""
 
-    def __init__(
-        self, names: Iterable[tuple[str, tuple[Place, ...]]], marks: dict[str, Mark], phrases: dict[str, str]
-    ) -> None:
+    def __init__(self, places: Gazetteer, marks: dict[str, Mark], phrases: dict[str, str]) -> None:
+        self._places = places
         self._automaton = ahocorasick.Automaton()
-        for key, entry in build_entries(names, marks, phrases).items():
+        for key, entry in build_entries(places.names(), marks, phrases).items():
             self._automaton.add_word(key, entry)
         self._automaton.make_automaton()
+
+    @cached_property
+    def sounds(self) -> SoundIndex:
+        """The same places by the sound of their Latin names."""
+        return SoundIndex(self._places)
 
     def count(self, scanned: str) -> int:
         """How many keys stand in a scanned text, boundaries unchecked: the bare scan that speed is measured by."""

@@ -51,10 +51,29 @@ def unknown_names(scan: Scan, known: list[Found], raw: str) -> list[Found]:
         start = _next_word(scan.text, end)
         if start and start not in taken and (item := _read(scan, start, trigger, raw)):
             found += [item, *_continue(scan, item, taken)]
+    found += _before_triggers(scan, taken, raw)
     found += _self_evident(scan, taken | {item.start for item in found})
     for item in known:
         if item.trigger and item.trigger.number != "singular" and item.trigger.unknown != "no":
             found += _continue(scan, item, taken)
+    return found
+
+
+def _before_triggers(scan: Scan, taken: set[int], raw: str) -> list[Found]:
+    """The name before its trigger, as in "Kafr Whatever province", each word with a capital."""
+    found: list[Found] = []
+    for at, hit in sorted(scan.right.items()):
+        trigger = hit.entry.mark.trigger if hit.entry.mark else None
+        if trigger is None or not trigger.after or scan.text[at - 1] != " " or at - 2 in taken:
+            continue
+        start = at - 1
+        for word in reversed(scan.text[max(0, at - 40) : at - 1].rpartition("\n")[2].split(" ")[-2:]):
+            first = start - len(word)
+            if not word.isalpha() or not raw[scan.folded.origin(first - 1)].isupper() or word in _never():
+                break
+            start = first - 1
+        if start < at - 1:
+            found.append(_found(scan, start + 1, at - 1, trigger))
     return found
 
 
