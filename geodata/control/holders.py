@@ -7,7 +7,7 @@ from datetime import date
 from geodata.control.mentions import Target
 from geodata.control.words import ControlTrigger, CueName, cue_lexicon, trigger_lexicon
 from geodata.incidents.actors import Named
-from geodata.incidents.words import cue_lexicons
+from geodata.incidents.words import Cues
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Token
 from geodata.language.lexicon import Form, Hit
@@ -38,7 +38,7 @@ class Frame:
 def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> list[Hit[ControlTrigger]]:
     """The triggers of a sentence without those that are denied, part of a name, or lean on one just before."""
     kept: list[Hit[ControlTrigger]] = []
-    denied = cue_lexicons()["negation"].find(tokens)
+    denied = Cues(tokens)["negation"]
     for hit in _readings(trigger_lexicon().find(tokens)):
         if hit.future or any(0 < hit.first - cue.last <= 2 for cue in denied):
             continue

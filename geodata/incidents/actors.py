@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from geodata.incidents.words import cue_lexicons
+from geodata.incidents.words import Cues
 from geodata.language.document import Token
 from geodata.language.lexicon import Form, Lexicon
 from geodata.tables import Row, read_table, unique
@@ -79,14 +79,16 @@ def _lexicon() -> Lexicon[Alias]:
     return Lexicon((row, row.words, row.form) for row in aliases())
 
 
-def find_actors(tokens: Sequence[Token], country: str | None, day: date | None) -> list[Named]:
+def find_actors(
+    tokens: Sequence[Token], country: str | None, day: date | None, cues: Cues | None = None
+) -> list[Named]:
     """The actors that the words name, in the order of the text.
 
     A nisba («تركية») names an actor only beside a word of force («غارة تركية»).
     An anaphor («التنظيم») is told with its role: whoever asks decides whether its actor was named before.
     """
     found: list[Named] = []
-    forces = {hit.last for hit in cue_lexicons()["force"].find(tokens)}
+    forces = {hit.last for hit in (cues or Cues(tokens))["force"]}
     for hit in _lexicon().find(tokens):
         if hit.row.role == "nisba" and hit.first - 1 not in forces and hit.first - 2 not in forces:
             continue

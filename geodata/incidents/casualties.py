@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geodata.incidents.people import Fate, People, Side, find_people
-from geodata.incidents.words import cue_lexicons, cue_words
+from geodata.incidents.words import Cues, cue_words
 from geodata.language.document import Token
 from geodata.records import Count
 
@@ -22,42 +22,47 @@ class Casualties:
 
 
 def read_casualties(
-    tokens: Sequence[Token], gap: frozenset[int] = frozenset(), dates: frozenset[int] = frozenset()
+    tokens: Sequence[Token],
+    gap: frozenset[int] = frozenset(),
+    dates: frozenset[int] = frozenset(),
+    cues: Cues | None = None,
 ) -> Casualties:
     """Read the dead and wounded of a clause.
 
-    `gap` holds the indices after which a comma or stop stands, `dates` those of words that tell a date.
+    `gap` holds the indices after which a comma or stop stands, `dates` those of words that tell a date; `cues` are
+    those of the words where they are known already.
     """
-    fates = _fates(tokens)
+    cues = cues or Cues(tokens)
+    fates = _fates(cues)
     if not fates:
-        return _nobody(tokens, Casualties())
-    skipped = _subsets(tokens, fates, gap) | dates
-    people = [p for p in find_people(tokens, fates) if p.first not in skipped]
-    return _nobody(tokens, _Assignment(tokens, fates, people, gap).casualties())
+        return _nobody(cues, Casualties())
+    skipped = _subsets(tokens, fates, gap, cues) | dates
+    people = [p for p in find_people(tokens, fates, cues) if p.first not in skipped]
+    return _nobody(cues, _Assignment(tokens, fates, people, gap).casualties())
 
 
-def _nobody(tokens: Sequence[Token], told: Casualties) -> Casualties:
+def _nobody(cues: Cues, told: Casualties) -> Casualties:
     """«دون وقوع ضحايا»: none, where nothing else is told."""
-    if not cue_lexicons()["nobody"].find(tokens):
+    if not cues["nobody"]:
         return told
     none = Count.exactly(0)
     return Casualties(told.dead or none, told.hurt or none, told.sides, told.told, told.victims)
 
 
-def _fates(tokens: Sequence[Token]) -> dict[int, Fate]:
+def _fates(cues: Cues) -> dict[int, Fate]:
     """Index of each word that tells death or wounds."""
     out: dict[int, Fate] = {}
-    for hit in cue_lexicons()["dead"].find(tokens):
+    for hit in cues["dead"]:
         out.setdefault(hit.first, "dead")
-    for hit in cue_lexicons()["hurt"].find(tokens):
+    for hit in cues["hurt"]:
         out.setdefault(hit.first, "hurt")
     return out
 
 
-def _subsets(tokens: Sequence[Token], fates: dict[int, Fate], gap: frozenset[int]) -> frozenset[int]:
+def _subsets(tokens: Sequence[Token], fates: dict[int, Fate], gap: frozenset[int], cues: Cues) -> frozenset[int]:
     """Tokens that break a number down («بينهم ثلاثة أطفال»), up to the next stop or word of death or wounds."""
     out: set[int] = set()
-    for hit in cue_lexicons()["subset"].find(tokens):
+    for hit in cues["subset"]:
         for index in range(hit.first, len(tokens)):
             if index > hit.last and (index in fates or (index - 1 in gap and index - 1 > hit.last)):
                 break

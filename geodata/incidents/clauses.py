@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from geodata.incidents.words import Cue, Trigger, cue_lexicons, cue_words, trigger_lexicon
+from geodata.incidents.words import Cue, Cues, Trigger, cue_words, trigger_lexicon
 from geodata.language.document import Sentence, Token
 from geodata.language.lexicon import Hit
 from geodata.records import Mention
@@ -51,14 +51,12 @@ class Clause:
 
     def cue(self, name: str) -> list[Hit[Cue]]:
         """The cues of one name."""
-        cached = self._cues.get(name)
-        if cached is None:
-            cached = self._cues[name] = cue_lexicons()[name].find(self.tokens)
-        return cached
+        return self.cues[name]
 
     @cached_property
-    def _cues(self) -> dict[str, list[Hit[Cue]]]:
-        return {}
+    def cues(self) -> Cues:
+        """All its cues."""
+        return Cues(self.tokens)
 
     def _asserted(self, hit: Hit[Trigger]) -> bool:
         return not (self._unreal(hit) or self._of_another_event(hit)) and self._fits_sense(hit)
@@ -159,8 +157,9 @@ def split_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Clau
     if not tokens:
         return ()
     inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
-    tails = {hit.first for hit in cue_lexicons()["tail"].find(tokens) if hit.first}
-    borders = [0, *sorted({*_borders(sentence, inside), *tails}), len(tokens)]
+    cues = Cues(tokens)
+    tails = {hit.first for hit in cues["tail"] if hit.first}
+    borders = [0, *sorted({*_borders(sentence, inside, cues), *tails}), len(tokens)]
     clauses = []
     for number, (first, last) in enumerate(pairwise(borders)):
         part = tokens[first:last]
@@ -170,16 +169,16 @@ def split_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Clau
     return tuple(clauses)
 
 
-def _borders(sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[int]:
+def _borders(sentence: Sentence, mentions: Sequence[Mention], cues: Cues) -> Iterator[int]:
     tokens = sentence.tokens
     gaps = _gaps(sentence, tokens)
-    for hit in cue_lexicons()["break"].find(tokens):
+    for hit in cues["break"]:
         opens = (
             hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in cue_words("always_break")
         )
         if hit.first and opens and not _counts_on(tokens, hit.last):
             yield hit.first
-    for hit in cue_lexicons()["said"].find(tokens):  # «.. وقالت المصادر إن»: a new statement
+    for hit in cues["said"]:  # «.. وقالت المصادر إن»: a new statement
         if hit.first and hit.prefix == "و":
             yield hit.first
     events = [hit for hit in trigger_lexicon().find(tokens) if hit.row.sense not in _RESULTS]

@@ -100,14 +100,14 @@ class _Reader:
             placed = places[:1] or placed
 
     def _told(self, clause: Clause, dates: Sequence[DateExpression], when: When | None) -> _Told | None:
-        found = find_actors(clause.tokens, self.country, self.article.published)
+        found = find_actors(clause.tokens, self.country, self.article.published, clause.cues)
         named = [n for n in found if n.role != "anaphor" or n.actor in self.known]
         self.known.update(n.actor for n in named if n.role == "name")
         if not clause.triggers or abroad(clause) or is_history(clause, dates) or clause.cue("exercise"):
             return None
         if clause.tail and not (when and when.explicit and when.precision == 1):
             return None
-        casualties = read_casualties(clause.tokens, clause.gap, _dated(clause, dates))
+        casualties = read_casualties(clause.tokens, clause.gap, _dated(clause, dates), clause.cues)
         if any(hit.row.sense == "grave" for hit in clause.triggers):  # the dead of earlier years
             casualties = Casualties()
         roles = read_roles(clause, named, casualties)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from geodata.incidents.words import cue_lexicons, cue_words
+from geodata.incidents.words import Cues, cue_words
 from geodata.language.document import Token
 from geodata.language.lexicon import Form, Lexicon
 from geodata.language.numbers import Number, numbers_in
@@ -53,11 +53,13 @@ def _lexicon() -> Lexicon[tuple[Victim, int]]:
     return Lexicon(rows)
 
 
-def find_people(tokens: Sequence[Token], fates: dict[int, Fate]) -> list[People]:
+def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | None = None) -> list[People]:
     """The groups of people in the order of the text; `fates` tells the words of death and wounds by their index."""
-    nouns = _nouns(tokens, fates)
+    cues = cues or Cues(tokens)
+    nouns = _nouns(tokens, fates, cues)
     numbers = numbers_in(tokens)
-    out = list(_numbered(tokens, numbers, nouns))
+    things = {hit.first for hit in cues["thing"]}
+    out = list(_numbered(tokens, numbers, nouns, things))
     taken = {i for n in numbers for i in range(n.first, n.last + 1)} | {
         i for p in out for i in range(p.first, p.last + 1)
     }
@@ -69,20 +71,20 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate]) -> list[People]
     return sorted(out, key=lambda p: p.first)
 
 
-def _nouns(tokens: Sequence[Token], fates: dict[int, Fate]) -> dict[int, tuple[Victim, int]]:
+def _nouns(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues) -> dict[int, tuple[Victim, int]]:
     """The nouns for people, without those who did it: «برصاص مسلحين», «فجر انتحاريان»."""
-    doers = {hit.last + 1 for hit in cue_lexicons()["by"].find(tokens)}
+    doers = {hit.last + 1 for hit in cues["by"]}
     found = {hit.first: hit.row for hit in _lexicon().find(tokens) if hit.first not in doers}
     bombers = {i for i in found if "انتحاري" in tokens[i].folded and not {i - 1, i - 2} & fates.keys()}
     return {index: row for index, row in found.items() if index not in bombers}
 
 
 def _numbered(
-    tokens: Sequence[Token], numbers: Sequence[Number], nouns: dict[int, tuple[Victim, int]]
+    tokens: Sequence[Token], numbers: Sequence[Number], nouns: dict[int, tuple[Victim, int]], things: set[int]
 ) -> Iterator[People]:
     for number in numbers:
         noun = _noun_of(tokens, number, nouns)
-        if noun is None and _counts_things(tokens, number):
+        if noun is None and number.last + 1 in things:
             continue
         side = nouns[noun][0].side if noun is not None else "person"
         yield People(number.first, number.last if noun is None else noun, number.count, side, spelt=True)
@@ -94,10 +96,6 @@ def _noun_of(tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Vic
     if noun is None or noun == number.last + 1:
         return noun
     return noun if tokens[number.last + 1].folded in ("من", "of", "others", "اخرين") else None
-
-
-def _counts_things(tokens: Sequence[Token], number: Number) -> bool:
-    return bool(cue_lexicons()["thing"].find(tokens[number.last + 1 : number.last + 2]))
 
 
 def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[People]:

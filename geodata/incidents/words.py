@@ -1,8 +1,10 @@
 """The tables of triggers and cues: words that tell an event, and words that change what it means."""
 
+from collections.abc import Sequence
 from functools import cache
 
-from geodata.language.lexicon import Form, Lexicon
+from geodata.language.document import Token
+from geodata.language.lexicon import Form, Hit, Lexicon
 from geodata.language.normalise import fold
 from geodata.tables import Row, read_table, split_cell
 
@@ -51,7 +53,18 @@ def trigger_lexicon() -> Lexicon[Trigger]:
 
 
 @cache
-def cue_lexicons() -> dict[str, Lexicon[Cue]]:
-    """One lexicon for each cue, so that a word may be several («استهدف» is a target's cue)."""
-    names = dict.fromkeys(row.cue for row in cues())
-    return {name: Lexicon((row, row.words, row.form) for row in cues() if row.cue == name) for name in names}
+def _cue_lexicon() -> Lexicon[Cue]:
+    """All cues in one; a word may be several («استهدف» is a target's cue), so that each is a group."""
+    return Lexicon(((row, row.words, row.form) for row in cues()), group=lambda row: row.cue)
+
+
+class Cues:
+    """The cues of a run of words, found in one pass."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        """Find them all."""
+        self._found = _cue_lexicon().find_groups(tokens)
+
+    def __getitem__(self, name: str) -> list[Hit[Cue]]:
+        """The hits of one cue, none where there are none."""
+        return self._found.get(name, [])

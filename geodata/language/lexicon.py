@@ -6,7 +6,7 @@ expression per row. Proclitics (و ف ب ك ل س ال) are taken off a word onl
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -104,37 +104,74 @@ def _forms(word: str, form: Form) -> tuple[Iterable[str], str]:
     return (word,), "perfect" if form is Form.VERB else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Entry(Generic[T]):
     row: T
+    group: Hashable
     tense: str
     rest: tuple[frozenset[str], ...]  # the forms that the following words may have
+
+
+class _Seconds(dict[str, "list[_Entry[T]]"], Generic[T]):
+    """The phrases that begin with one word, by the forms of their second: few of many are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Start(Generic[T]):
+    """What a word may begin: rows of that one word, and phrases."""
+
+    prefix: str
+    tense: str
+    singles: tuple[_Entry[T], ...]
+    phrases: _Seconds[T] | None
 
 
 class Lexicon(Generic[T]):
     """Words and phrases, each with the row of the table that it stands in."""
 
-    def __init__(self, rows: Iterable[tuple[T, str, Form]]) -> None:
-        """Take (row, words separated by `|`, form) triples."""
-        self._entries: dict[str, list[_Entry[T]]] = defaultdict(list)
+    def __init__(self, rows: Iterable[tuple[T, str, Form]], group: Callable[[T], Hashable] | None = None) -> None:
+        """Take (row, words separated by `|`, form) triples; rows of different groups never hide each other."""
+        self._singles: dict[tuple[str, str], list[_Entry[T]]] = defaultdict(list)  # (form, tense)
+        self._phrases: dict[tuple[str, str], _Seconds[T]] = {}
+        self._tables: dict[tuple[str, Form], _Seconds[T]] = defaultdict(_Seconds)
         for row, words, form in rows:
             for phrase in split_cell(words):
-                self._add(row, [part for part in fold(phrase).split() if part], form)
-        for entries in self._entries.values():
-            entries.sort(key=lambda entry: -len(entry.rest))  # the longest phrase wins
-        self._lookup: Callable[[str], tuple[tuple[str, _Entry[T]], ...]] = lru_cache(maxsize=65536)(self._find)
+                self._add(row, group(row) if group else None, [part for part in fold(phrase).split() if part], form)
+        self._lookup: Callable[[str], tuple[_Start[T], ...]] = lru_cache(maxsize=65536)(self._find)
 
-    def _add(self, row: T, words: list[str], form: Form) -> None:
+    def _add(self, row: T, group: Hashable, words: list[str], form: Form) -> None:
         first, tense = _forms(words[0], form)
         rest = tuple(frozenset(_forms(word, form if form is Form.WORD else Form.NOUN)[0]) for word in words[1:])
-        entry = _Entry(row, tense, rest)
+        entry = _Entry(row, group, tense, rest)
+        if not rest:
+            for surface in dict.fromkeys(first):
+                self._singles[surface, tense].append(entry)
+            return
+        table = self._tables[words[0], form]
+        for second in rest[0]:
+            table.setdefault(second, []).append(entry)
         for surface in dict.fromkeys(first):
-            self._entries[surface].append(entry)
+            self._share(surface, tense, table)
 
-    def _find(self, folded: str) -> tuple[tuple[str, _Entry[T]], ...]:
-        found: list[tuple[str, _Entry[T]]] = []
+    def _share(self, surface: str, tense: str, table: _Seconds[T]) -> None:
+        """Let a form begin the phrases of a table; where two words share a form, their phrases are put together."""
+        known = self._phrases.get((surface, tense))
+        if known is None:
+            self._phrases[surface, tense] = table
+        elif known is not table:
+            both: _Seconds[T] = _Seconds()
+            for source in (known, table):
+                for second, entries in source.items():
+                    both[second] = list(dict.fromkeys((*both.get(second, ()), *entries)))
+            self._phrases[surface, tense] = both
+
+    def _find(self, folded: str) -> tuple[_Start[T], ...]:
+        found = []
         for prefix, rest in variants(folded):
-            found += [(prefix, e) for e in self._entries.get(rest, ()) if _fits(prefix, e.tense)]
+            for tense in ("", "perfect", "imperfect"):
+                singles, phrases = self._singles.get((rest, tense), ()), self._phrases.get((rest, tense))
+                if (singles or phrases) and _fits(prefix, tense):
+                    found.append(_Start(prefix, tense, tuple(singles), phrases))
         return tuple(found)
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[T]]:
@@ -142,22 +179,44 @@ class Lexicon(Generic[T]):
 
         Of phrases that begin at one word only the longest are told, and nothing that lies inside one of them.
         """
-        hits: list[Hit[T]] = []
-        covered = -1
+        return [hit for hits in self.find_groups(tokens).values() for hit in hits]
+
+    def find_groups(self, tokens: Sequence[Token]) -> dict[Hashable, list[Hit[T]]]:
+        """As `find`, each group by itself: one pass over the words for all of them."""
+        out: dict[Hashable, list[Hit[T]]] = {}
+        covered: dict[Hashable, int] = {}
         for index, token in enumerate(tokens):
-            here = self._lookup(token.folded)
-            if not here:
+            starts = self._lookup(token.folded)
+            if not starts:
                 continue
-            # «استعادة» is the masdar, not «استعاد» with a pronoun: both fold alike.
-            masdar = token.text.endswith("ة")
-            fitting = [(p, e) for p, e in here if not (masdar and e.tense)]
-            matched = [(len(e.rest), p, e) for p, e in fitting if _follows(tokens, index, e.rest)]
-            longest = max((length for length, _, _ in matched), default=-1)
-            if longest < 0 or index <= covered:
+            longest: dict[Hashable, int] = {}
+            matched = list(self._matches(tokens, index, starts))
+            for _, entry in matched:
+                longest[entry.group] = max(longest.get(entry.group, 0), len(entry.rest))
+            for prefix, entry in matched:
+                if index > covered.get(entry.group, -1) and len(entry.rest) == longest[entry.group]:
+                    out.setdefault(entry.group, []).append(_hit(tokens, index, prefix, entry))
+            for group, length in longest.items():
+                if index > covered.get(group, -1):
+                    covered[group] = index + length
+        return out
+
+    def _matches(
+        self, tokens: Sequence[Token], index: int, starts: tuple[_Start[T], ...]
+    ) -> Iterator[tuple[str, _Entry[T]]]:
+        # «استعادة» is the masdar, not «استعاد» with a pronoun: both fold alike.
+        masdar = tokens[index].text.endswith("ة")
+        following = variants(tokens[index + 1].folded) if index + 1 < len(tokens) else ()
+        for start in starts:
+            if masdar and start.tense:
                 continue
-            hits += [_hit(tokens, index, prefix, e) for length, prefix, e in matched if length == longest]
-            covered = index + longest
-        return hits
+            for entry in start.singles:
+                yield start.prefix, entry
+            if start.phrases and following:
+                found = dict.fromkeys(e for _, cut in following for e in start.phrases.get(cut, ()))
+                for entry in found:
+                    if _follows(tokens, index, entry.rest):
+                        yield start.prefix, entry
 
 
 def _fits(prefix: str, tense: str) -> bool:
