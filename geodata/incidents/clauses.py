@@ -19,6 +19,14 @@ _STOPS = frozenset("،,;؛.:؟!")
 _RESULTS = frozenset({"killing", "wounding", "bodies", "execution", "shooting"})
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The words of the tables that stand in a run of words."""
+
+    cues: Cues
+    triggers: list[Hit[Trigger]]
+
+
 @dataclass(frozen=True)
 class Clause:
     """A part of a sentence with its own tokens; indices below count from its first token."""
@@ -27,6 +35,7 @@ class Clause:
     number: int  # within the sentence
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
+    marks: Marks  # of its own words
     tail: bool = False  # tells why or amid what, not what happened: «ردا على ...», «في وقت تشهد ...»
 
     @property
@@ -47,16 +56,16 @@ class Clause:
     @cached_property
     def triggers(self) -> list[Hit[Trigger]]:
         """The triggers that it asserts."""
-        return [hit for hit in trigger_lexicon().find(self.tokens) if self._asserted(hit)]
+        return [hit for hit in self.marks.triggers if self._asserted(hit)]
 
     def cue(self, name: str) -> list[Hit[Cue]]:
         """The cues of one name."""
-        return self.cues[name]
+        return self.marks.cues[name]
 
-    @cached_property
+    @property
     def cues(self) -> Cues:
         """All its cues."""
-        return Cues(self.tokens)
+        return self.marks.cues
 
     def _asserted(self, hit: Hit[Trigger]) -> bool:
         return not (self._unreal(hit) or self._of_another_event(hit)) and self._fits_sense(hit)
@@ -157,31 +166,34 @@ def split_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Clau
     if not tokens:
         return ()
     inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
-    cues = Cues(tokens)
-    tails = {hit.first for hit in cues["tail"] if hit.first}
-    borders = [0, *sorted({*_borders(sentence, inside, cues), *tails}), len(tokens)]
+    marks = Marks(Cues(tokens), trigger_lexicon().find(tokens))
+    tails = {hit.first for hit in marks.cues["tail"] if hit.first}
+    borders = [0, *sorted({*_borders(sentence, inside, marks), *tails}), len(tokens)]
+    if len(borders) == 2:
+        return (Clause(sentence, 0, tokens, tuple(inside), marks),)
     clauses = []
     for number, (first, last) in enumerate(pairwise(borders)):
         part = tokens[first:last]
         if part:
             here = tuple(m for m in inside if part[0].start <= m.end and m.start < part[-1].end)
-            clauses.append(Clause(sentence, number, part, here, first in tails))
+            own = Marks(Cues(part), trigger_lexicon().find(part))
+            clauses.append(Clause(sentence, number, part, here, own, first in tails))
     return tuple(clauses)
 
 
-def _borders(sentence: Sentence, mentions: Sequence[Mention], cues: Cues) -> Iterator[int]:
+def _borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> Iterator[int]:
     tokens = sentence.tokens
     gaps = _gaps(sentence, tokens)
-    for hit in cues["break"]:
+    for hit in marks.cues["break"]:
         opens = (
             hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in cue_words("always_break")
         )
         if hit.first and opens and not _counts_on(tokens, hit.last):
             yield hit.first
-    for hit in cues["said"]:  # «.. وقالت المصادر إن»: a new statement
+    for hit in marks.cues["said"]:  # «.. وقالت المصادر إن»: a new statement
         if hit.first and hit.prefix == "و":
             yield hit.first
-    events = [hit for hit in trigger_lexicon().find(tokens) if hit.row.sense not in _RESULTS]
+    events = [hit for hit in marks.triggers if hit.row.sense not in _RESULTS]
     for before, event in pairwise(events):
         joined = event.first - 1 in gaps and event.prefix.startswith("و")
         placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
