@@ -8,13 +8,16 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from flask import request
 from werkzeug.exceptions import BadRequest
 
+from dashboard.access import register_access
 from dashboard.components.detail import register_detail
 from dashboard.errors import register_errors
 from dashboard.headers import register_headers
+from dashboard.metrics import Metrics, register_metrics
 from dashboard.pages.about import about_page
 from dashboard.pages.article import article_page
 from dashboard.pages.map import map_page
 from dashboard.pages.read import read_page, register_reading
+from dashboard.readiness import register_readiness
 from dashboard.routes import ARTICLE, register_routes
 from dashboard.words import DEFAULT, words
 from geodata.settings import Settings
@@ -62,6 +65,9 @@ def create_app(settings: Settings) -> Dash:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         suppress_callback_exceptions=True,  # pages bring their components when they are opened
     )
+    metrics = Metrics()
+    register_access(app.server, metrics)  # first, so that it spans whatever else happens to a request
+    register_errors(app.server)
     app.layout = html.Div([dcc.Location(id="url", refresh=False), html.Div(id="page", className="page")])
 
     @app.callback(Output("page", "children"), Input("url", "pathname"), State("url", "search"))
@@ -87,7 +93,9 @@ def create_app(settings: Settings) -> Dash:
         Input("actors", "value"),
         Input("country", "value"),
     )
-    register_errors(app.server)
     register_routes(app, engine)
+    register_readiness(app.server, engine)
+    if settings.metrics:
+        register_metrics(app.server, engine, metrics)
     register_headers(app.server, app.csp_hashes())
     return app

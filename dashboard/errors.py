@@ -60,7 +60,7 @@ def error_response(status: int, message: str) -> Response:
 
 
 def _wants_page() -> bool:
-    served_as_data = request.path.startswith(("/data/", "/_dash", "/healthz"))
+    served_as_data = request.path.startswith(("/data/", "/_dash", "/healthz", "/readyz", "/metrics"))
     return not served_as_data and request.accept_mimetypes.best_match(["application/json", "text/html"]) == "text/html"
 
 

@@ -38,9 +38,8 @@ def health(engine: Engine) -> Response:
             found = state(connection)
     except SQLAlchemyError:
         return error_response(503, "The database does not answer or has no tables yet: run `furat db upgrade`.")
-    return jsonify(
-        {"status": "ok", "database": asdict(found) | {"newest_published": str(found.newest_published or "")}}
-    )
+    days = {name: day and day.isoformat() for name, day in asdict(found).items() if hasattr(day, "isoformat")}
+    return jsonify({"status": "ok", "database": asdict(found) | days})
 
 
 def _guard(app: Dash, engine: Engine) -> None:

@@ -31,7 +31,7 @@ PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 READY = "() => window.furat?.state?.ready && furat.state.settled()"
 JULY_2014 = "from=2014-06-01&to=2014-07-31"
 
-# (file, address, width, height)
+# Each: file name, address, then width and height of the window in pixels.
 VIEWS = [
     ("map-ar.png", f"/?{JULY_2014}&lang=ar", 1440, 900),
     ("map-en.png", f"/?{JULY_2014}&lang=en", 1440, 900),
@@ -50,7 +50,7 @@ def bundled_site() -> Iterator[str]:
         url = f"sqlite:///{folder}/furat.sqlite"
         engine = open_engine(url)
         upgrade(engine)
-        print(ingest(read_path(DATA / "articles"), engine, progress=tqdm))  # noqa: T201  # a script tells
+        print(ingest(read_path(DATA / "articles"), engine, progress=tqdm))
         with writing(engine) as connection:
             claims.add(connection, history())
         engine.dispose()

@@ -29,7 +29,11 @@ def map_figure(language: str) -> dict[str, Any]:
             "map": {"style": style(language), "center": CENTRE, "zoom": ZOOM, "bounds": BOUNDS},
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "showlegend": False,
-            "hoverlabel": {"font": {"family": FONT, "size": 13, "color": "#24211c"}, "bgcolor": "#fff", "bordercolor": "#cfc8ba"},
+            "hoverlabel": {
+                "font": {"family": FONT, "size": 13, "color": "#24211c"},
+                "bgcolor": "#fff",
+                "bordercolor": "#cfc8ba",
+            },
             "uirevision": "furat",
             "dragmode": "pan",
         },

@@ -15,9 +15,9 @@ CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
     "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync",
+    "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=45_000)
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +48,7 @@ def chromium(missing_tool):
         missing_tool("Debian's chromium, which scripts/install_test_tools.sh installs")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
+        yield browser.new_context()  # one for all, so that Plotly is loaded once
         browser.close()
 
 
@@ -57,8 +57,9 @@ def visit(chromium, site):
     """Open pages as a visitor; anything that went wrong behind the page fails the test."""
     visitors = []
 
-    def visitor(width=1440, height=900):
-        page = chromium.new_page(viewport={"width": width, "height": height})
+    def visitor(width=1000, height=660):
+        page = chromium.new_page()
+        page.set_viewport_size({"width": width, "height": height})
         visitors.append(Visitor(page, site))
         return visitors[-1]
 

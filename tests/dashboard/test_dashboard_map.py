@@ -6,7 +6,7 @@ import pytest
 from dashboard_sample import EVENTS
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(300)
 DATED = sum(event[3] is not None for event in EVENTS)
 
 
