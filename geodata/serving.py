@@ -5,8 +5,10 @@ processes take. More processes come from gunicorn's own variable `WEB_CONCURRENC
 the fork (`preload_app`), which halves their memory.
 """
 
+from pathlib import Path
 from typing import Any
 
+from geodata.journal import configuration
 from geodata.settings import settings
 
 bind = f"{settings().host}:{settings().port}"
@@ -16,8 +18,12 @@ preload_app = True
 timeout = 60  # seconds without a sign of life after which a process is replaced
 graceful_timeout = 10  # seconds that running requests are given when the server is stopped
 control_socket_disable = True  # nothing here asks for gunicorn's control socket
+max_requests = 20_000  # after which a process is replaced, so that no leak grows for ever
+max_requests_jitter = 5_000  # not all at the same moment
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  # a sign of life must not wait for a disk
+logconfig_dict = configuration(settings().log_format)
 
 
 def when_ready(server: Any) -> None:  # noqa: ANN401  # gunicorn ships no types
     """Say where the map is, once it can be opened."""
-    print(f"The map is at http://{server.address[0][0]}:{server.address[0][1]}/ (Ctrl-C ends it)", flush=True)
+    server.log.info("The map is at http://%s:%s/ (Ctrl-C ends it)", *server.address[0][:2])

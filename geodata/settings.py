@@ -37,9 +37,13 @@ class Settings(BaseSettings):
     )
     data_dir: Path = Field(
         default_factory=lambda: user_data_path("furat"),
-        description="Folder of the SQLite file and of what online geocoders answered.",
+        description="Folder of the SQLite file, of imported places and of what online geocoders answered.",
     )
     web_threads: int = Field(default=8, ge=1, le=64, description="Requests that one web process answers side by side.")
+    log_format: Literal["text", "json"] = Field(
+        default="text", description="How a line of the log is written, on standard output: text or json."
+    )
+    metrics: bool = Field(default=False, description="Answer /metrics for Prometheus; anyone may then read it.")
     max_article_chars: int = Field(
         default=200_000,
         ge=1_000,
@@ -53,6 +57,11 @@ class Settings(BaseSettings):
         default=5_000_000, ge=1_000, description="Bytes of the largest page or feed that is read, unpacked."
     )
     fetch_max_redirects: int = Field(default=5, ge=0, le=20, description="Redirects followed from one address.")
+    import_max_bytes: int = Field(
+        default=100_000_000,
+        ge=1_000,
+        description="Bytes of the largest table that `furat gazetteer import` fetches from an address, as it is sent.",
+    )
     fetch_loopback: bool = Field(
         default=False,
         description="Allow addresses of this very machine (127.0.0.0/8, ::1); for tests, never on a public server.",
