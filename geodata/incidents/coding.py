@@ -15,7 +15,6 @@ from geodata.incidents.timing import When, is_history, story_date, told_when, un
 from geodata.incidents.words import cue_words
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, split_sentences
-from geodata.language.normalise import fold
 from geodata.reading.boilerplate import boilerplate
 from geodata.records import Article, Count, Mention, Report
 
@@ -138,10 +137,16 @@ class _Reader:
 def _news(sentences: tuple[Sentence, ...]) -> list[Sentence]:
     """The sentences without boilerplate, and without those that only repeat the title («رابط الخبر: ...»)."""
     skipped = boilerplate(sentences)
-    title = fold(sentences[0].text) if sentences else ""
-    return [
-        s for s in sentences if s.index not in skipped and not (s.index and len(title) > 20 and title in fold(s.text))
-    ]
+    title = _plain(sentences[0]) if sentences else ""
+    repeats = len(title) > _SHORT_TITLE
+    return [s for s in sentences if s.index not in skipped and not (s.index and repeats and title in _plain(s))]
+
+
+_SHORT_TITLE = 20  # characters: a shorter one may well stand in a sentence that tells more
+
+
+def _plain(sentence: Sentence) -> str:
+    return " ".join(token.folded for token in sentence.tokens)
 
 
 def _title(sentences: tuple[Sentence, ...]) -> int:

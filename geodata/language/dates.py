@@ -40,6 +40,8 @@ def _numeric(tokens: Sequence[Token]) -> list[DateExpression]:
     """2016-07-27, 27/7/2016, 27-07-2016."""
     found = []
     for index in range(len(tokens) - 2):
+        if not tokens[index].folded.isdecimal():
+            continue
         three = tokens[index : index + 3]
         if not all(t.folded.isdecimal() and len(t.folded) <= 4 for t in three):
             continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from geodata.language.document import Token, tokenise
@@ -115,7 +115,12 @@ def _thousands_group(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _value(token: Token) -> NumberWord | None:
-    for _, rest in _cuts(token.folded):
+    return _number_word(token.folded)
+
+
+@lru_cache(maxsize=65536)
+def _number_word(folded: str) -> NumberWord | None:
+    for _, rest in _cuts(folded):
         row = _words().values.get(rest)
         if row is not None:
             return row
