@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from importlib import import_module
-from typing import Any
 
 from sqlalchemy import Engine
 
+from geodata.control.claims import read_claims
 from geodata.errors import InputError
+from geodata.incidents.coding import code
+from geodata.incidents.merging import merge
+from geodata.places.locate import locate
 from geodata.reading.addresses import Linked
 from geodata.reading.duplicates import Fingerprint
 from geodata.records import Analysis, Article
@@ -18,20 +20,10 @@ from geodata.store.merging import store_reports
 Source = Article | Linked | InputError
 
 
-def _step(module: str, name: str) -> Any:  # noqa: ANN401
-    # For the hour in which the floors are built side by side; ordinary imports follow.
-    try:
-        return getattr(import_module(module), name)
-    except (ImportError, AttributeError):
-        return lambda *_: ()
-
-
 def analyse(article: Article) -> Analysis:
     """Read one article: its places, incidents and control claims. Stores nothing."""
-    mentions = _step("geodata.places.locate", "locate")(article)
-    reports = _step("geodata.incidents.coding", "code")(article, mentions)
-    claimed = _step("geodata.control.claims", "read_claims")(article, mentions)
-    return Analysis(article, mentions, _step("geodata.incidents.merging", "merge")(reports), claimed)
+    mentions = locate(article)
+    return Analysis(article, mentions, incidents=merge(code(article, mentions)), control=read_claims(article, mentions))
 
 
 @dataclass

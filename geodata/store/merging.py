@@ -1,11 +1,13 @@
 """Stores the reports of an article: each goes to the incident that it tells of, over all articles stored before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
+from geodata.incidents.merging import merge
 from geodata.records import Incident, Report
 from geodata.store.incidents import reports_of
 from geodata.store.rows import event_columns
@@ -22,26 +24,27 @@ def store_reports(connection: Connection, reports: Sequence[Report]) -> None:
     new = list(dict.fromkeys(reports))
     if not new:
         return
-    from geodata.incidents.merging import merge  # noqa: PLC0415  # until it lands
-
-    old_ids = _incidents_near(connection, new)
-    old = {key: told for key, told in reports_of(connection, old_ids).items() if told}
-    stored = {told: row_id for pairs in old.values() for row_id, told in pairs}
-    former = {row_id: key for key, pairs in old.items() for row_id, _ in pairs}
+    old = reports_of(connection, _incidents_near(connection, new))
+    rows = sorted((row_id, told, key) for key, pairs in old.items() for row_id, told in pairs)
+    stored = {told: row_id for row_id, told, _ in rows}
+    former = {row_id: key for row_id, _, key in rows}
+    # The oldest first: what a merge rests on does not change with the order in which the database answers.
     merged = merge([*stored, *new])
-    names = _names(merged, stored, former)
-    _write_incidents(connection, merged, names, set(old))
+    names = _names(connection, merged, stored, former)
+    for made, name in zip(merged, names, strict=True):
+        _write_incident(connection, made, name, known=name in old)
+        moved = [stored[told] for told in made.reports if told in stored and former[stored[told]] != name]
+        if moved:
+            connection.execute(update(report).where(report.c.id.in_(moved)).values(incident_id=name))
     mentions = _mention_ids(connection, {told.article_id for told in new})
-    for made in merged:
-        for told in made.reports:
-            if told in stored:
-                row_id = stored[told]
-                if former[row_id] != names[made.id]:
-                    connection.execute(update(report).where(report.c.id == row_id).values(incident_id=names[made.id]))
-            else:
-                connection.execute(insert(report).values(**_columns(told, names[made.id], mentions)))
-    gone = set(old) - set(names.values())
-    connection.execute(delete(incident).where(incident.c.id.in_(gone)))
+    added = [
+        _columns(told, name, mentions)
+        for made, name in zip(merged, names, strict=True)
+        for told in made.reports
+        if told not in stored
+    ]
+    connection.execute(insert(report), added)
+    connection.execute(delete(incident).where(incident.c.id.in_(set(old) - set(names))))
 
 
 def _incidents_near(connection: Connection, reports: Iterable[Report]) -> set[str]:
@@ -61,33 +64,40 @@ def _near(told: Report) -> ColumnElement[bool]:
     return and_(place, report.c.date_from <= (told.date_to or told.date_from) + margin, last >= told.date_from - margin)
 
 
-def _names(merged: Iterable[Incident], stored: dict[Report, int], former: dict[int, str]) -> dict[str, str]:
-    """The id under which each merged incident is stored: that of its oldest stored report, else its own."""
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    oldest = {made.id: min((stored[r] for r in made.reports if r in stored), default=None) for made in merged}
-    # The incident with the oldest report chooses first, where an incident was split in two.
-    for made_id, row_id in sorted(oldest.items(), key=lambda item: (item[1] is None, item[1] or 0)):
-        name = former[row_id] if row_id is not None and former[row_id] not in taken else made_id
-        while name in taken:  # an incident that was split off bears the name of what it was split from
-            name += "-"
-        names[made_id] = name
-        taken.add(name)
-    return names
+def _names(
+    connection: Connection, merged: Sequence[Incident], stored: dict[Report, int], former: dict[int, str]
+) -> list[str]:
+    """The id under which each merged incident is stored: that of its oldest stored report, else its own.
+
+    Where an incident was split, the part with its oldest report keeps the id. An id that is taken gets a number.
+    """
+    oldest = [min((stored[told] for told in made.reports if told in stored), default=None) for made in merged]
+    by_age = sorted(range(len(merged)), key=lambda at: (oldest[at] is None, oldest[at] or 0))
+    names: dict[int, str] = {}
+    for at in by_age:
+        row_id = oldest[at]
+        name = former[row_id] if row_id is not None else None
+        names[at] = name if name and name not in names.values() else _free(connection, merged[at].id, names.values())
+    return [names[at] for at in range(len(merged))]
 
 
-def _write_incidents(connection: Connection, merged: Iterable[Incident], names: dict[str, str], old: set[str]) -> None:
-    for made in merged:
-        columns: dict[str, Any] = {
-            **event_columns(made),
-            "grade": made.grade.value,
-            "merge_reasons": list(made.merge_reasons),
-        }
-        name = names[made.id]
-        if name in old:
-            connection.execute(update(incident).where(incident.c.id == name).values(**columns))
-        else:
-            connection.execute(insert(incident).values(id=name, **columns))
+def _free(connection: Connection, wanted: str, taken: Collection[str]) -> str:
+    for name in (wanted, *(f"{wanted}-{number}" for number in count(2))):
+        if name not in taken and not connection.execute(select(incident.c.id).where(incident.c.id == name)).first():
+            return name
+    raise AssertionError  # count() does not end
+
+
+def _write_incident(connection: Connection, made: Incident, name: str, *, known: bool) -> None:
+    columns: dict[str, Any] = {
+        **event_columns(made),
+        "grade": made.grade.value,
+        "merge_reasons": list(made.merge_reasons),
+    }
+    if known:
+        connection.execute(update(incident).where(incident.c.id == name).values(**columns))
+    else:
+        connection.execute(insert(incident).values(id=name, **columns))
 
 
 def _mention_ids(connection: Connection, article_ids: Iterable[str]) -> dict[tuple[str, int, int], int]:
