@@ -16,7 +16,7 @@ from geodata.records import Article, Mention, Place, PlaceKind, Relation
 # A name whose best candidate scores less is not believed.
 BELIEVED = 0.25
 # Score of a name that is read after a trigger but that the gazetteer lacks.
-UNKNOWN_SCORE = 0.5
+UNKNOWN_SCORE = 0.4
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.REGION})
 
 
