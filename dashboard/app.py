@@ -45,6 +45,9 @@ class _Furat(Dash):
         return page
 
 
+DATABASE_SECONDS = 15  # a router gives a request up after 30, without a word to the visitor
+
+
 def _language(search: str) -> str:
     return parse_qs(search.removeprefix("?")).get("lang", [DEFAULT])[0]
 
@@ -55,7 +58,7 @@ def create_app(settings: Settings) -> Dash:
     Raises:
         SettingError: where the database's address cannot be read.
     """
-    engine = open_engine(settings.database)
+    engine = open_engine(settings.database, answer_within=DATABASE_SECONDS)
     app = _Furat(
         __name__,
         assets_folder=str(Path(__file__).parent / "assets"),
@@ -66,6 +69,7 @@ def create_app(settings: Settings) -> Dash:
         suppress_callback_exceptions=True,  # pages bring their components when they are opened
     )
     metrics = Metrics()
+    app.server.extensions["engine"] = engine  # for whoever takes the app down again
     register_access(app.server, metrics)  # first, so that it spans whatever else happens to a request
     register_errors(app.server)
     app.layout = html.Div([dcc.Location(id="url", refresh=False), html.Div(id="page", className="page")])

@@ -13,12 +13,18 @@ from sqlalchemy.exc import ArgumentError
 
 from geodata.errors import SettingError
 
-BUSY_TIMEOUT_MS = 30_000  # how long a reader or the one writer of SQLite waits for the other
+BUSY_SECONDS = 30  # how long a reader or the one writer of SQLite waits for the other
+CONNECT_SECONDS = 10  # within which a server must take a connection
 _WRITER_LOCK = 0x46555241  # any number that every writer of this program agrees on: "FURA"
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, *, answer_within: int | None = None) -> Engine:
     """Open the database that an SQLAlchemy URL names; SQLite's file and folder are made where they are missing.
+
+    Args:
+        url: the address.
+        answer_within: seconds after which a statement is given up, for those who have a visitor waiting; None: as long
+            as it takes.
 
     Raises:
         SettingError: where the URL cannot be read.
@@ -29,12 +35,21 @@ def open_engine(url: str) -> Engine:
         raise SettingError("DATABASE_URL: this is no database address that SQLAlchemy reads") from error
     if parsed.get_backend_name() == "sqlite" and parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, pool_pre_ping=True)
+    engine = create_engine(
+        parsed, pool_pre_ping=True, connect_args=_connecting(parsed.get_backend_name(), answer_within)
+    )
     if parsed.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     _forget_connections_on_fork(engine)
     return engine
+
+
+def _connecting(backend: str, answer_within: int | None) -> dict[str, Any]:
+    if backend == "sqlite":
+        return {"timeout": answer_within or BUSY_SECONDS}
+    limit = {"options": f"-c statement_timeout={answer_within * 1000}"} if answer_within else {}
+    return {"connect_timeout": CONNECT_SECONDS, **limit}
 
 
 def _forget_connections_on_fork(engine: Engine) -> None:
@@ -51,7 +66,6 @@ def _forget_connections_on_fork(engine: Engine) -> None:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401  # SQLAlchemy's own record
     # Transactions are begun by `_begin_sqlite`; sqlite3 would begin them late and end them early.
     connection.isolation_level = None
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
