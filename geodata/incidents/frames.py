@@ -8,7 +8,7 @@ from geodata.incidents.casualties import Casualties
 _REGAINS = frozenset(
     {"Syrian government", "Syrian transitional government", "Iraqi security forces", "PMF", "Peshmerga", "Russia"}
 )
-_VIOLENCE = frozenset({"claim", "killing", "wounding", "attack", "shooting", "execution"})
+_VIOLENCE = frozenset({"bodies", "claim", "killing", "wounding", "attack", "shooting", "execution"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,15 @@ def _chemical(f: Frame) -> Reading | None:
 def _bodies(f: Frame) -> Reading | None:
     if "grave" in f.senses:
         return Reading("Other", "mass grave")
-    if "bodies" in f.senses and not f.senses & {"ied", "blast", "air", "shelling", "bombard", "suicide", "clash"}:
+    if {"bodies", "found"} <= f.senses and not f.senses & {
+        "ied",
+        "blast",
+        "air",
+        "shelling",
+        "bombard",
+        "suicide",
+        "clash",
+    }:
         return Reading("Attack", "bodies found")
     return None
 

@@ -63,6 +63,8 @@ def _gap_between(clause: Clause, first: int, last: int) -> bool:
 
 def _speaks(clause: Clause, actor: Named) -> bool:
     """«مصدر في الشرطة», «أعلنت الشرطة», «مدعومة من التحالف»: who tells or backs it, not who did it."""
+    if clause.tokens[actor.first].text.isascii():  # in English the speaker stands before "said"
+        return any(0 < cue.first - actor.last <= 2 for cue in clause.cue("said"))
     if any(0 < actor.first - cue.last <= 4 for cue in clause.cue("speaker")):
         return True
     if any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed")):

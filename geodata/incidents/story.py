@@ -221,7 +221,9 @@ def _lent(event: Draft, events: Sequence[Draft]) -> Draft:
     certain = event.when is not None and event.when.explicit and not event.generic
     if event.title or event.elsewhere or not certain:
         return event
-    placed = [e for e in events if e.position and abs(e.sentence - event.sentence) <= 1]
+    placed = [e for e in events if e.position and e.position.kind is not PlaceKind.COUNTRY]
+    if len({e.position.name for e in placed if e.position}) > 1:
+        placed = [e for e in placed if abs(e.sentence - event.sentence) <= 1]
     before = [e for e in placed if e.start <= event.start]
     lender = before[-1] if before else placed[0] if placed else None
     if lender is None:
