@@ -82,10 +82,12 @@ def _names(
 
 
 def _free(connection: Connection, wanted: str, taken: Collection[str]) -> str:
-    for name in (wanted, *(f"{wanted}-{number}" for number in count(2))):
+    name = wanted
+    for number in count(2):
         if name not in taken and not connection.execute(select(incident.c.id).where(incident.c.id == name)).first():
-            return name
-    raise AssertionError  # count() does not end
+            break
+        name = f"{wanted}-{number}"
+    return name
 
 
 def _write_incident(connection: Connection, made: Incident, name: str, *, known: bool) -> None:
