@@ -129,7 +129,7 @@ class Clause:
         if self.tokens[hit.first].text.isascii():
             return self.tokens[hit.first - 1].folded not in ("to", "of", "for") if hit.first else title
         effort = max((c.last for c in self.cue("effort") if 0 < hit.first - c.last <= 3), default=-1)
-        achieved = max((c.last for c in self.cue("achieved") if 0 < hit.first - c.last <= 6), default=-1)
+        achieved = max((c.last for c in self.cue("achieved") if 0 < hit.first - c.last <= 10), default=-1)
         return achieved > effort or (title and hit.first <= 2 and effort < 0)
 
     def _is_dawn(self, hit: Hit[Trigger]) -> bool:

@@ -12,9 +12,10 @@ from geodata.incidents.reporting import report_of
 from geodata.incidents.roles import Roles, read_roles, taker
 from geodata.incidents.story import Draft, tell_once
 from geodata.incidents.timing import When, is_history, story_date, told_when, undated
-from geodata.incidents.words import cue_words
+from geodata.incidents.words import Trigger, cue_words
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, split_sentences
+from geodata.language.lexicon import Hit
 from geodata.reading.boilerplate import boilerplate
 from geodata.records import Article, Count, Mention, Report
 
@@ -189,8 +190,14 @@ def _frame(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool
         frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")),
         aside=_aside(clause), hands=bool(clause.cue("hands")), building=_hits_building(clause),
         taker=taker(clause, roles), definite=bool(events) and len(back) == len(events), unrest=unrest,
-        verbal=any(hit.perfect and hit.row.sense in _ACTS for hit in clause.triggers),
+        verbal=any(hit.row.sense in _ACTS and _told_as_done(clause, hit) for hit in clause.triggers),
     )  # fmt: skip
+
+
+def _told_as_done(clause: Clause, hit: Hit[Trigger]) -> bool:
+    """A verb in the perfect, or an English past: "stormed"."""
+    word = clause.tokens[hit.first].text
+    return hit.perfect or (word.isascii() and word.endswith("ed"))
 
 
 def _dated(clause: Clause, dates: Sequence[DateExpression]) -> frozenset[int]:

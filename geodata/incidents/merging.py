@@ -1,7 +1,7 @@
 """Several reports of one event become one incident, each merge with its reason."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from geodata.incidents.placing import places_agree
 from geodata.records import Count, Grade, Incident, Report
@@ -10,18 +10,20 @@ _VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians
 _DAYS = 1  # reports of one event may date it a day apart: night, time zone, day of publication
 
 
-def merge(reports: Iterable[Report]) -> tuple[Incident, ...]:
+def merge(reports: Iterable[Report], apart: Collection[frozenset[Report]] = ()) -> tuple[Incident, ...]:
     """Join the reports that tell one event, by type, place, date, actors and counts.
 
     Reports of one article are joined only where coding left two that agree in everything; each incident's id depends on
     its first report alone, so that a further report does not change it.
+
+    `apart`: pairs of reports that a person decided to be two events; they are never joined.
     """
     groups: list[list[Report]] = []
     reasons: list[list[str]] = []
     for report in reports:
         for group, why in zip(groups, reasons, strict=True):
             reason = same_event(group, report)
-            if reason:
+            if reason and not any(frozenset((report, other)) in apart for other in group if apart):
                 group.append(report)
                 why.append(reason)
                 break

@@ -234,7 +234,7 @@ def _lent(event: Draft, events: Sequence[Draft]) -> Draft:
 
 def _without_titles(events: list[Draft]) -> list[Draft]:
     """Leave out what only the title tells, where the body tells events of its kind."""
-    body = [e for e in events if not e.title]
+    body = [e for e in events if not e.title and e.position]
     return [e for e in events if not e.title or not any(b.event_type == e.event_type or e.generic for b in body)]
 
 
