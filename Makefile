@@ -31,6 +31,15 @@ lock: ## renew the exact versions (needs `uv`)
 	$(LOCK) --upgrade -o requirements.txt
 	$(LOCK) --upgrade --extra dev -c requirements.txt -o requirements-dev.txt
 
+run: install ## read the bundled articles and serve the map on HOST:PORT (127.0.0.1:8050)
+	$(BIN)/furat db upgrade
+	$(BIN)/furat ingest geodata/data/articles
+	exec $(BIN)/furat serve
+
+test: dev ## run every test; what they need is installed where that is allowed
+	scripts/install_test_tools.sh
+	$(BIN)/pytest -n 2
+
 quality: dev ## score how well articles are read, into docs/quality.md
 	$(BIN)/python benchmarks/quality.py
 
