@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from sqlalchemy import make_url
+from sqlalchemy import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 from geodata.commands.output import complain
@@ -145,14 +145,22 @@ def _stored(as_known: date | None) -> tuple[ControlClaim, ...] | None:
     url = make_url(settings().database)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
         return None
+    moment = datetime.combine(as_known, time.max, UTC) if as_known else None
     engine = open_engine(settings().database)
     try:
+        if not _migrated(engine):
+            return None
+        require_current(engine)
         with engine.connect() as connection:
-            if revision(connection) is None:
-                return None
+            return claims.all(connection, moment)
+    finally:
+        engine.dispose()
+
+
+def _migrated(engine: Engine) -> bool:
+    """Whether the database has tables; one that does not answer is told by `require_current`, in our words."""
+    try:
+        with engine.connect() as connection:
+            return revision(connection) is not None
     except DBAPIError:
-        pass  # told by the check below, in our words
-    require_current(engine)
-    moment = datetime.combine(as_known, time.max, UTC) if as_known else None
-    with engine.connect() as connection:
-        return claims.all(connection, moment)
+        return True

@@ -44,5 +44,6 @@ def control_command(
         require_current(engine)
         with writing(engine) as connection:
             added = claims.add(connection, found.claims)
+        engine.dispose()
         typer.echo(f"{counts}; {added} new claims were stored")
     raise typer.Exit(1 if found.refused else 0)

@@ -17,6 +17,7 @@ from pydantic import Field, model_validator
 
 from geodata.control.cells import countries
 from geodata.control.history import Statement, claim_of, refusal
+from geodata.control.timeline import LOCALITY
 from geodata.errors import InputError, TableError
 from geodata.places.gazetteer import Gazetteer, kilometres
 from geodata.records import ControlClaim, Place, PlaceKind
@@ -108,17 +109,26 @@ def _place(row: ImportRow, gazetteer: Gazetteer) -> Place | str:
         return exact
     named = [place for place in gazetteer.named(row.place) if place.kind is not PlaceKind.COUNTRY]
     if row.lat is not None and row.lon is not None:
-        lat, lon = row.lat, row.lon
-        near = [place for place in named if kilometres(lat, lon, place.lat, place.lon) <= SAME_KM]
-        named = sorted(near, key=lambda place: kilometres(lat, lon, place.lat, place.lon))[:1]
+        named = _nearest(named, row.lat, row.lon)
     home = [place for place in named if place.country in ("SY", "IQ")]
     if named and not home:
         return f"{row.place} lies outside Syria and Iraq"
     if not home:
         return f"no place {row.place!r} in the gazetteer"
+    # A town and the district around it share a name; whoever means the district gives its id.
+    home = [place for place in home if place.kind not in LOCALITY] or home
     if len(home) > 1:
         return f"{row.place!r} may be {', '.join(place.id for place in home[:5])}: give the id, or lat and lon"
     return home[0]
+
+
+def _nearest(named: Iterable[Place], lat: float, lon: float) -> list[Place]:
+    """Of places of one name the one at a point, if any is."""
+
+    def away(place: Place) -> tuple[bool, float]:
+        return place.kind in LOCALITY, kilometres(lat, lon, place.lat, place.lon)
+
+    return sorted((place for place in named if away(place)[1] <= SAME_KM), key=away)[:1]
 
 
 def _at_home(lat: float, lon: float) -> bool:
