@@ -83,7 +83,11 @@ class _Reader:
                 own = replace(self.day, rule=f"the day told before ({self.day.rule})")
             when = own or (replace(when, explicit=False) if when else None)
             told = self._told(clause, dates, when or story)
-            places, rule = scenes(clause, clause.triggers[0].start if clause.triggers else None)
+            places, rule = scenes(
+                clause,
+                clause.triggers[0].start if clause.triggers else None,
+                spread=told is not None and told.reading.sub_event_type in _SPREADS,
+            )
             if (
                 told
                 and places
@@ -177,6 +181,14 @@ _NAMED_EVENTS = frozenset(
         "ied",
         "suicide",
         "abduction",
+    }
+)
+_SPREADS = frozenset(
+    {
+        "Armed clash",
+        "Government regains territory",
+        "Non-state actor overtakes territory",
+        "Shelling/artillery/missile attack",
     }
 )
 _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bombard", "blast", "clash", "abduction"})

@@ -10,6 +10,7 @@ from geodata.records import AREA_KINDS, Mention, Place, PlaceKind, Position, Rel
 
 COUNTRIES = ("SY", "IQ")
 _APART_KM = 8.0  # places named side by side that lie closer than this are one scene («نبل والزهراء»)
+_SPREAD_APART_KM = 25.0  # the same for villages taken or fought over together
 _PARTS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY, PlaceKind.CAMP})  # of a city
 AREAS = AREA_KINDS | {PlaceKind.NATURAL}
 _RANK = {
@@ -89,10 +90,11 @@ def is_weak(clause: Clause, mention: Mention) -> bool:
     return _penalty(clause, mention) >= 2
 
 
-def scenes(clause: Clause, near: int | None = None) -> tuple[tuple[Mention, ...], str]:
+def scenes(clause: Clause, near: int | None = None, *, spread: bool = False) -> tuple[tuple[Mention, ...], str]:
     """The mention of each scene that the clause tells (several only for a list of places apart), and the rule.
 
-    `near` is the offset of the trigger: of places equally precise the one closest to it wins.
+    `near` is the offset of the trigger: of places equally precise the one closest to it wins. `spread` is for an event
+    that goes on over a stretch of land, as a battle does: its places must lie further apart to be told as several.
     """
     weighed = [(m, _penalty(clause, m)) for m in clause.mentions if usable(m)]
     weighed = [(m, p) for m, p in weighed if p < 9]
@@ -103,7 +105,8 @@ def scenes(clause: Clause, near: int | None = None) -> tuple[tuple[Mention, ...]
     if not weighed:
         return (), ""
     best = min(weighed, key=lambda w: (w[1], _rank(w[0]), abs(w[0].start - anchor)))
-    listed = _list(clause, best[0], [m for m, p in weighed if p == best[1]])
+    apart = _SPREAD_APART_KM if spread else _APART_KM
+    listed = _list(clause, apart, best[0], [m for m, p in weighed if p == best[1]])
     if len(listed) > 1:
         return listed, f"places listed: {', '.join(m.surface for m in listed)}"
     return (best[0],), f"most precise place of the clause: {best[0].surface}"
@@ -180,7 +183,7 @@ def _is_government(clause: Clause, mention: Mention, at: int) -> bool:
     return before in cue_words("loyal")
 
 
-def _list(clause: Clause, best: Mention, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+def _list(clause: Clause, apart: float, best: Mention, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The places joined to the best one by و or commas that lie apart from it and from each other."""
     ordered = sorted(mentions, key=lambda m: m.start)
     index = ordered.index(best)
@@ -196,7 +199,7 @@ def _list(clause: Clause, best: Mention, mentions: Sequence[Mention]) -> tuple[M
     for mention in ordered[first : last + 1]:
         if (
             mention.place
-            and all(k.place and km(mention.place, k.place) > _APART_KM for k in kept)
+            and all(k.place and km(mention.place, k.place) > apart for k in kept)
             and mention.kind is not PlaceKind.COUNTRY
         ):
             kept.append(mention)

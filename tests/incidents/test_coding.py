@@ -164,3 +164,9 @@ def test_every_report_says_why(coded) -> None:
     assert 0 < report.score < 1
     assert report.mention is not None
     assert report.evidence.startswith("قصف")
+
+
+def test_villages_taken_together_are_one_take_over(coded) -> None:
+    # Talbiseh lies 12 km from Homs: one advance; Raqqa and Tabqa, 43 km apart, were hit by strikes of their own
+    assert len(coded("سيطرت قوات النظام على حمص وتلبيسة.")) == 1
+    assert len(coded("شن طيران التحالف الدولي غارات على الرقة والطبقة.")) == 2
