@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from geodata.commands import control, database, gazetteer, importing
+from geodata.commands import control, database, gazetteer, importing, merging
 from geodata.commands.output import complain
 from geodata.commands.reading import analyse_command, ingest_command, watch_command
 from geodata.commands.serving import serve_command
@@ -25,6 +25,7 @@ app.add_typer(control.app, name="control")
 app.add_typer(importing.app, name="import")
 app.add_typer(database.app, name="db")
 app.add_typer(gazetteer.app, name="gazetteer")
+app.add_typer(merging.app, name="merge")
 
 
 def main() -> None:

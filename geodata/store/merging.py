@@ -1,17 +1,18 @@
 """Stores the reports of an article: each goes to the incident that it tells of, over all articles stored before."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
 
+from geodata.errors import InputError
 from geodata.incidents.merging import merge
 from geodata.records import Incident, Report
 from geodata.store.incidents import reports_of
 from geodata.store.rows import event_columns
-from geodata.store.schema import incident, mention, report
+from geodata.store.schema import incident, kept_apart, mention, report
 
 # Reports further apart than this are never weighed against each other. The rule that decides lies in
 # incidents/merging.py and is narrower; this only bounds what is read.
@@ -24,12 +25,17 @@ def store_reports(connection: Connection, reports: Sequence[Report]) -> None:
     new = list(dict.fromkeys(reports))
     if not new:
         return
-    old = reports_of(connection, _incidents_near(connection, new))
+    _merge_anew(connection, _incidents_near(connection, new), new)
+
+
+def _merge_anew(connection: Connection, incident_ids: Iterable[str], new: Sequence[Report]) -> None:
+    """Merge the reports of these incidents and new ones as if none had been merged before."""
+    old = reports_of(connection, incident_ids)
     rows = sorted((row_id, told, key) for key, pairs in old.items() for row_id, told in pairs)
     stored = {told: row_id for row_id, told, _ in rows}
     former = {row_id: key for row_id, _, key in rows}
     # The oldest first: what a merge rests on does not change with the order in which the database answers.
-    merged = merge([*stored, *new])
+    merged = merge([*stored, *new], _apart(connection, stored))
     names = _names(connection, merged, stored, former)
     for made, name in zip(merged, names, strict=True):
         _write_incident(connection, made, name, known=name in old)
@@ -43,8 +49,44 @@ def store_reports(connection: Connection, reports: Sequence[Report]) -> None:
         for told in made.reports
         if told not in stored
     ]
-    connection.execute(insert(report), added)
+    if added:
+        connection.execute(insert(report), added)
     connection.execute(delete(incident).where(incident.c.id.in_(set(old) - set(names))))
+
+
+def _apart(connection: Connection, stored: dict[Report, int]) -> frozenset[frozenset[Report]]:
+    """The pairs among stored reports that were decided to be two events."""
+    reports = {row_id: told for told, row_id in stored.items()}
+    pairs = connection.execute(select(kept_apart.c.report_id, kept_apart.c.other_id))
+    return frozenset(frozenset((reports[a], reports[b])) for a, b in pairs if a in reports and b in reports)
+
+
+def split_off(connection: Connection, incident_id: str, article_id: str) -> tuple[str, ...]:
+    """Undo a merge: what an article reports becomes an incident of its own and stays one in later merges.
+
+    Returns the ids of the incidents that the reports now belong to, the one that keeps its id first.
+
+    Raises:
+        InputError: where there is no such incident, or it holds no other report than that article's.
+    """
+    pairs = reports_of(connection, [incident_id])[incident_id]
+    own = [(row_id, told) for row_id, told in pairs if told.article_id == article_id]
+    others = [row_id for row_id, told in pairs if told.article_id != article_id]
+    if not pairs:
+        raise InputError(f"there is no incident {incident_id}")
+    if not own or not others:
+        told_by = ", ".join(dict.fromkeys(told.article_id for _, told in pairs))
+        raise InputError(f"incident {incident_id} is told by {told_by}: {article_id} cannot be split off")
+    reasons = connection.execute(select(incident.c.merge_reasons).where(incident.c.id == incident_id)).scalar_one()
+    decision = {"reason": "; ".join(reasons), "decided_at": datetime.now(UTC)}
+    connection.execute(
+        insert(kept_apart),
+        [{"report_id": row_id, "other_id": other, **decision} for row_id, _ in own for other in others],
+    )
+    _merge_anew(connection, [incident_id], [])
+    query = select(report.c.incident_id).where(report.c.id.in_([row_id for row_id, _ in pairs]))
+    found = dict.fromkeys(connection.execute(query.order_by(report.c.id)).scalars())
+    return tuple(sorted(found, key=lambda key: key != incident_id))
 
 
 def _incidents_near(connection: Connection, reports: Iterable[Report]) -> set[str]:

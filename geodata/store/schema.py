@@ -132,6 +132,15 @@ report = Table(
     Index(None, "date_from", "date_to"),
 )
 
+kept_apart = Table(  # reports that an editor took out of one incident: merging never joins them again
+    "kept_apart",
+    metadata,
+    Column("report_id", RowId, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),  # the one split off
+    Column("other_id", RowId, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
+    Column("reason", Text, nullable=False),  # why merging had joined them
+    Column("decided_at", DateTime(timezone=True), nullable=False),
+)
+
 control_claim = Table(  # append only: a later claim supersedes, none is changed
     "control_claim",
     metadata,
