@@ -134,7 +134,7 @@ def speed(layer: ControlLayer) -> list[str]:
     claims, places = bundled_history().claims, known_places()
 
     def cold() -> None:
-        drawing._coverage.cache_clear()  # noqa: SLF001  # what a process does once
+        drawing._coverage.cache_clear()  # what a process does once
         control_layer(claims, places).areas_on(DATES[5])
 
     def reading() -> None:
@@ -160,8 +160,7 @@ def report(left: LeftOut, layer: ControlLayer) -> str:
     """The measured part of docs/control.md."""
     cell, district = cross_check(left, nearest), cross_check(left, same_district)
     lines = [
-        f"{len(bundled_history().claims):,} statements on {len({c.place_id for c in bundled_history().claims}):,} places, "
-        f"{len(layer.frame):,} cells. Each of {len(left.places):,} cities, towns and villages was left out in turn.",
+        _counted(left, layer),
         "",
         "| date | " + " | ".join(f"{name}: places | right" for name in COUNTRY.values()) + " |",
         "|---|---|---|---|---|",
@@ -179,21 +178,35 @@ def report(left: LeftOut, layer: ControlLayer) -> str:
     return "\n".join(lines)
 
 
+def _counted(left: LeftOut, layer: ControlLayer) -> str:
+    claims = bundled_history().claims
+    return (
+        f"{len(claims):,} statements on {len({c.place_id for c in claims}):,} places and areas, {len(layer.frame):,} "
+        f"cells. Each of {len(left.places):,} cities, towns and villages was left out in turn."
+    )
+
+
 def review(left: LeftOut) -> str:
     """docs/control-review.md."""
     odd = odd_ones(left)
     lines = [
         "# Places to look at again",
         "",
-        f"{len(odd)} places are, on some days since 2012, held by others than all their {AROUND} nearest neighbours within "
-        f"{AROUND_KM:.0f} km. Many are true (a besieged town, a bridgehead); a mistake in the table shows up here first. "
-        f"The {min(LISTED, len(odd))} oddest, by the share of days since 2012; made by `make control-check`.",
+        _explained(len(odd)),
         "",
         "| place | share of days | who among whom, and when |",
         "|---|---|---|",
     ]
     lines += [f"| {left.places[index].id} | {share:.2f} | {told} |" for share, index, told in odd[:LISTED]]
     return "\n".join(lines) + "\n"
+
+
+def _explained(found: int) -> str:
+    return (
+        f"{found} places are, on some days since 2012, held by others than all their {AROUND} nearest neighbours "
+        f"within {AROUND_KM:.0f} km. Many are true (a besieged town, a bridgehead); a mistake in the table shows up here "
+        f"first. The {min(LISTED, found)} oddest, by the share of days since 2012; made by `make control-check`."
+    )
 
 
 def main() -> None:
@@ -211,7 +224,8 @@ def main() -> None:
         if any(mark not in text for mark in MARK):
             sys.exit(f"{options.out} lacks the marks between which figures go")
         before, rest = text.split(MARK[0])
-        options.out.write_text(f"{before}{MARK[0]}\n\n{figures}\n\n{MARK[1]}{rest.split(MARK[1])[1]}", encoding="utf-8")
+        after = rest.split(MARK[1])[1]
+        options.out.write_text(f"{before}{MARK[0]}\n\n{figures}\n\n{MARK[1]}{after}", encoding="utf-8")
     if options.review:
         options.review.write_text(review(left), encoding="utf-8")
 

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 from sqlalchemy import Engine
 
-from geodata.control.history import history
+from geodata.commands.output import complain
+from geodata.control.history import bundled_history
 from geodata.settings import settings
 from geodata.store import claims
 from geodata.store.backup import backup, restore
@@ -41,8 +42,10 @@ def upgrade_command() -> None:
         typer.echo(
             f"The database is at revision {after}." if before == after else f"The database came to revision {after}."
         )
+        for refusal in bundled_history().refused:
+            complain(refusal)
         with writing(engine) as connection:
-            added = claims.add(connection, history())
+            added = claims.add(connection, bundled_history().claims)
     if added:
         typer.echo(f"{added} claims of the bundled control history were added.")
 
