@@ -57,7 +57,7 @@
     const first = monthOf(data.first);
     const bars = new Int32Array(monthOf(data.last) - first + 1);
     for (let row = 0; row < data.size; row++) {
-      if (passes[row] && data.day_from[row] !== UNDATED) bars[data.month[row] - first]++;
+      if (passes[row] && data.day_from[row] >= data.first) bars[data.month[row] - first]++;
     }
     return {first, bars};
   }
@@ -68,11 +68,12 @@
     const count = new Int32Array(data.sites.length);
     const worst = new Int8Array(data.sites.length).fill(127);
     const rows = [];
+    const since = from <= data.first ? -Infinity : from;  // the axis' first day stands for all before it too
     let undated = 0, deaths = 0;
     for (let row = 0; row < data.size; row++) {
       if (!passes[row]) continue;
       if (data.day_from[row] === UNDATED) { undated++; continue; }
-      if (data.day_from[row] > to || data.day_to[row] < from) continue;
+      if (data.day_from[row] > to || data.day_to[row] < since) continue;
       const site = data.site[row];
       count[site]++;
       if (data.event_type[row] < worst[site]) worst[site] = data.event_type[row];

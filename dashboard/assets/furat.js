@@ -42,7 +42,7 @@
     byId("notice").hidden = true;
   }
 
-  /* The axis holds every incident and every change of control. */
+  /* The axis holds every incident and change of control since 2011: one look back at 1982 must not squeeze the rest. */
   function extent() {
     const days = control.changes.day;
     for (let i = 0; i < days.length; i++) {
@@ -50,7 +50,7 @@
       if (days[i] > data.last) data.last = days[i];
     }
     if (data.first > data.last) { data.first = root.columns.dayOf("2011-01-01"); data.last = Math.floor(Date.now() / 86400000); }
-    data.first = root.columns.monthStart(root.columns.monthOf(data.first));
+    data.first = Math.max(root.columns.monthStart(root.columns.monthOf(data.first)), root.columns.dayOf("2011-01-01"));
     data.last = root.columns.monthStart(root.columns.monthOf(data.last) + 1) - 1;
   }
 
