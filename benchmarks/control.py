@@ -204,8 +204,8 @@ def review(left: LeftOut) -> str:
 def _explained(found: int) -> str:
     return (
         f"{found} places are, on some days since 2012, held by others than all their {AROUND} nearest neighbours "
-        f"within {AROUND_KM:.0f} km. Many are true (a besieged town, a bridgehead); a mistake in the table shows up here "
-        f"first. The {min(LISTED, found)} oddest, by the share of days since 2012; made by `make control-check`."
+        f"within {AROUND_KM:.0f} km. Many are true (a besieged town, a bridgehead); a mistake in the table shows up "
+        f"here first. The {min(LISTED, found)} oddest, by the share of days since 2012; made by `make control-check`."
     )
 
 
