@@ -51,7 +51,7 @@ def _decoded(answer: Fetched) -> bytes | str:
     """Text where the answer's head names a charset that is known; else the bytes, whose own head may name one."""
     try:
         return answer.content.decode(answer.charset, errors="replace") if answer.charset else answer.content
-    except LookupError:
+    except (LookupError, UnicodeError):  # Python knows charsets, such as `undefined`, that decode nothing
         return answer.content
 
 

@@ -18,7 +18,7 @@ from geodata.reading.dates import parse_timestamp
 class Entry:
     """One entry of a feed."""
 
-    link: str | None
+    link: str | None  # http or https, nothing else
     title: str | None
     text: str  # what the feed itself holds of the article, often only its first sentence
     published: date | None
@@ -49,12 +49,17 @@ def read_feed(content: bytes, url: str) -> Iterator[Entry]:
     for entry in parsed.entries:
         parts = entry.get("content") or [{"value": entry.get("summary", "")}]
         yield Entry(
-            link=entry.get("link") or None,
+            link=_link(entry.get("link") or ""),
             title=" ".join(entry.get("title", "").split()) or None,
             text=html2txt(f"<html><body>{parts[0]['value']}</body></html>") if parts[0]["value"] else "",
             published=_day(entry.get("published") or entry.get("updated") or ""),
             source=parsed.feed.get("title") or None,
         )
+
+
+def _link(address: str) -> str | None:
+    """A feed may say anything for a link, `javascript:` too."""
+    return address if address.lower().startswith(("http://", "https://")) else None
 
 
 def _day(stamp: str) -> date | None:

@@ -12,6 +12,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 import httpx
 
 from geodata.errors import FetchError
+from geodata.reading.bounds import HurriedTransport, unpacked
 from geodata.settings import Settings
 
 _SCHEMES = {"http", "https"}
@@ -37,21 +38,30 @@ def fetch(url: str, limits: Settings) -> Fetched:
     """
     deadline = time.monotonic() + limits.fetch_seconds
     try:
-        with _client(limits) as client, client.stream("GET", url) as answer:
+        with _client(limits, deadline) as client, client.stream("GET", url) as answer:
             content = _read(answer, limits.fetch_max_bytes, deadline)
-    except (FetchError, httpx.HTTPError, httpx.InvalidURL) as error:
+    except (
+        FetchError,
+        httpx.HTTPError,
+        httpx.InvalidURL,
+        UnicodeError,
+    ) as error:  # UnicodeError: a name such as `xn--`
         raise FetchError(f"{url}: {_reason(error, limits)}") from error
     kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     return Fetched(str(answer.url), content, kind, answer.charset_encoding)
 
 
-def _client(limits: Settings) -> httpx.Client:
+def _client(limits: Settings, deadline: float) -> httpx.Client:
     return httpx.Client(
-        transport=_PublicOnly(allow_loopback=limits.fetch_loopback),
+        transport=_PublicOnly(HurriedTransport(deadline), allow_loopback=limits.fetch_loopback),
         timeout=limits.fetch_seconds,
         follow_redirects=True,
         max_redirects=limits.fetch_max_redirects,
-        headers={"User-Agent": limits.user_agent, "Accept-Language": "ar,en;q=0.8"},
+        headers={
+            "User-Agent": limits.user_agent,
+            "Accept-Language": "ar,en;q=0.8",
+            "Accept-Encoding": "gzip",
+        },
         trust_env=False,  # a proxy would resolve the name anew, unchecked
     )
 
@@ -60,7 +70,7 @@ def _read(answer: httpx.Response, limit: int, deadline: float) -> bytes:
     if not answer.is_success:
         raise FetchError(f"the server answered {answer.status_code}")
     content = bytearray()
-    for chunk in answer.iter_bytes():
+    for chunk in unpacked(answer.iter_raw(), answer.headers.get("Content-Encoding", ""), limit):
         content += chunk
         if len(content) > limit:
             raise FetchError(f"it is larger than {limit} bytes (FURAT_FETCH_MAX_BYTES)")
@@ -80,8 +90,8 @@ def _reason(error: Exception, limits: Settings) -> str:
 class _PublicOnly(httpx.BaseTransport):
     """Connects to checked addresses only; the server's name still goes into the Host header and the TLS handshake."""
 
-    def __init__(self, *, allow_loopback: bool) -> None:
-        self._inner = httpx.HTTPTransport(trust_env=False)
+    def __init__(self, inner: httpx.BaseTransport, *, allow_loopback: bool) -> None:
+        self._inner = inner
         self._allow_loopback = allow_loopback
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
