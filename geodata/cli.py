@@ -6,6 +6,7 @@ import typer
 
 from geodata.commands import control, database, gazetteer, importing, merging
 from geodata.commands.output import complain
+from geodata.commands.places import geocode_command
 from geodata.commands.reading import analyse_command, ingest_command, watch_command
 from geodata.commands.serving import serve_command
 from geodata.errors import FuratError, InputError
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.command("ingest")(ingest_command)
 app.command("analyse")(analyse_command)
+app.command("geocode")(geocode_command)
 app.command("serve")(serve_command)
 app.command("watch")(watch_command)
 app.add_typer(control.app, name="control")

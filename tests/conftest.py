@@ -59,6 +59,12 @@ def free_port():
         return listener.getsockname()[1]
 
 
+@pytest.fixture
+def port():
+    """A port of this machine that nobody listens on."""
+    return free_port()
+
+
 @contextmanager
 def running_postgresql():
     """A server of its own on a loopback port, in a folder that is removed afterwards; yields its URL."""
@@ -150,7 +156,7 @@ def web():
     server = Server(("127.0.0.1", 0), Handler)
     server.pages, server.asked = {}, []
     server.url = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=lambda: server.serve_forever(poll_interval=0.02), daemon=True)
     thread.start()
     yield server
     server.shutdown()
