@@ -7,6 +7,7 @@ from geodata.places.context import Found
 from geodata.places.gazetteer import HOME, name_key
 from geodata.places.lexicon import common_words, given_names, nouns, often_places
 from geodata.places.matcher import Scan
+from geodata.places.support import doubt
 from geodata.places.words import adjectives, bodies, triggers
 from geodata.records import Relation
 
@@ -21,14 +22,20 @@ _UPPER = frozenset({"us", "uk", "uae", "usa"})
 
 def believe(found: list[Found], scan: Scan, text: str) -> list[Found]:
     """The names that are places; the others keep the reason in `against`."""
-    told = {item.hit.entry.full for item in found if item.trigger and not item.inherited}
+    told = {item.hit.entry.full for item in found if item.trigger and not item.inherited and _names_it(item)}
     people = {item.hit.entry.full for item in found if item.previous in given_names() and not item.trigger}
     believed: list[Found] = []
     for item in found:
         item.against = item.against or next(_doubts(item, told, people, scan, text), "")
+        if item.hit.entry.imported:
+            item.against = item.against or doubt(item, _evidence(item, told))
         if not item.against:
             believed.append(item)
     return believed
+
+
+def _names_it(item: Found) -> bool:
+    return not item.hit.entry.imported or not doubt(item, 2)
 
 
 def _evidence(item: Found, told: set[str]) -> int:

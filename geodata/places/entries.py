@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from geodata.language.clitics import merged_key
+from geodata.places.imported import SOURCE
 from geodata.places.lexicon import common_words, given_names
 from geodata.places.words import Mark
 from geodata.records import Place, PlaceKind, Relation
@@ -30,6 +31,7 @@ class Entry:
     bare: bool = False  # a name only as the rest of a longer one: «الحديد» of «قرية الحديد»
     mark: Mark | None = None
     block: str = ""  # why this phrase is no place
+    imported: bool = False  # no place of the bundled tables has this name
 
 
 def build_entries(
@@ -53,16 +55,22 @@ def build_entries(
 def _names(by_key: Names, marks: dict[str, Mark]) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     rests: dict[str, list[Place]] = {}
+    # What an import brings in must not change how the bundled names are read.
+    own = {key: places for key, places in by_key.items() if any(place.source != SOURCE for place in places)}
     for key, places in by_key.items():
-        if _is_direction(key, by_key, marks) or _is_pair(key, by_key):
+        if _is_direction(key, own, marks) or _is_pair(key, own):
             continue
-        lead = _lead(key, places, by_key, marks)
-        entries[key] = Entry(key, len(key), key.isascii(), 0, key, places, lead, mark=marks.get(key))
+        lead = _lead(key, places, own, marks)
+        mark, imported = marks.get(key), key not in own
+        entries[key] = Entry(key, len(key), key.isascii(), 0, key, places, lead, mark=mark, imported=imported)
         rest = key.removeprefix(lead).strip()
-        if lead and _may_stand_alone(rest, by_key) and not _is_direction(rest, by_key, marks):
+        if lead and _may_stand_alone(rest, by_key if imported else own) and not _is_direction(rest, own, marks):
             rests.setdefault(rest, []).extend(places)
     for rest, found in rests.items():
-        entries[rest] = Entry(rest, len(rest), rest.isascii(), 0, rest, tuple(found), bare=True, mark=marks.get(rest))
+        places = (*found, *by_key.get(rest, ()))
+        imported = all(place.source == SOURCE for place in places)
+        mark = marks.get(rest)
+        entries[rest] = Entry(rest, len(rest), rest.isascii(), 0, rest, places, bare=True, mark=mark, imported=imported)
     return entries
 
 

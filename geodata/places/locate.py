@@ -9,6 +9,7 @@ from geodata.places.matcher import Matcher, Scan
 from geodata.places.parents import parent_of
 from geodata.places.resolver import confidence, weigh
 from geodata.places.setting import Setting, out_of_town, setting_of
+from geodata.places.support import supported
 from geodata.places.unknown import unknown_names
 from geodata.places.words import marks, phrases
 from geodata.records import Article, Mention, Place, PlaceKind, Relation
@@ -45,6 +46,7 @@ def locate(article: Article, names: Matcher | None = None) -> tuple[Mention, ...
         item.sentence = scan.text.count("\n", 0, item.start)
     setting = setting_of(found)
     for item in found:
+        item.places = supported(item, setting)
         item.candidates = weigh(item, setting)
         item.place = _decide(item, setting)
     return tuple(_mention(item, found, scan, article.text) for item in found if _kept(item))
@@ -78,7 +80,9 @@ def _decide(item: Found, setting: Setting) -> Place | None:
 
 
 def _kept(item: Found) -> bool:
-    return not item.candidates or item.candidates[0].score >= BELIEVED or item.trigger is not None
+    if not item.candidates:
+        return item.trigger is not None or not item.hit.entry.imported
+    return item.candidates[0].score >= BELIEVED or item.trigger is not None
 
 
 def _mention(item: Found, found: list[Found], scan: Scan, text: str) -> Mention:

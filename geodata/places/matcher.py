@@ -111,7 +111,7 @@ class Matcher:
                 right.setdefault(hit.start, hit)
             if entry.places or entry.block:
                 names.append(hit)
-        return Scan(scanned, _longest(names), left, right, folded)
+        return Scan(scanned, _longest(_beside_bundled(names, left)), left, right, folded)
 
 
 def _bounded(text: str, end: int, entry: Entry) -> Hit | None:
@@ -128,6 +128,21 @@ def _bounded(text: str, end: int, entry: Entry) -> Hit | None:
     if not may_precede(chain, entry.key) or (entry.skip and chain not in _BEFORE_MERGED):
         return None
     return Hit(word, start + entry.skip, end, chain + entry.key[: entry.skip], entry)
+
+
+def _beside_bundled(hits: list[Hit], left: dict[int, Hit]) -> list[Hit]:
+    """The hits without imported names over a bundled one, but where a word for places stands before them."""
+    imported = [hit for hit in hits if hit.entry.imported]
+    if not imported:
+        return hits
+    taken = {at for hit in hits if not hit.entry.imported for at in range(hit.start, hit.end)}
+    over = {id(hit) for hit in imported if not taken.isdisjoint(range(hit.start, hit.end)) and not _told(hit, left)}
+    return [hit for hit in hits if id(hit) not in over]
+
+
+def _told(hit: Hit, left: dict[int, Hit]) -> bool:
+    before = left.get(hit.word - 1)
+    return before is not None and before.entry.mark is not None and before.entry.mark.trigger is not None
 
 
 def _longest(hits: list[Hit]) -> tuple[Hit, ...]:

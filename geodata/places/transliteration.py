@@ -10,6 +10,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from geodata.places.gazetteer import HOME, Gazetteer, name_key
+from geodata.places.imported import SOURCE
 from geodata.places.words import triggers
 from geodata.records import Place
 
@@ -51,7 +52,7 @@ class SoundIndex:
     def __init__(self, places: Gazetteer) -> None:
         self._by_sound: dict[str, list[tuple[str, Place]]] = {}
         for place in places.places.values():
-            if place.country in HOME:
+            if place.country in HOME and place.source != SOURCE:
                 for name in {n for n in (place.name_en, *place.aliases) if n.isascii()}:
                     own = " ".join(_own_words(name))
                     self._by_sound.setdefault(sound_key(name), []).append((own, place))

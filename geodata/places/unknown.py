@@ -17,7 +17,7 @@ from geodata.tables import Row, read_table, split_cell
 
 _SETTLED = frozenset({PlaceKind.VILLAGE, PlaceKind.TOWN, PlaceKind.SUBDISTRICT})
 # Endings of adjectives and plurals, which no indefinite name has: «قرية جبلية», «قرية ذات».
-_ADJECTIVE = ("يه", "ات")
+ADJECTIVE = ("يه", "ات")
 _LONGEST_QUOTE = 30
 
 
@@ -29,15 +29,16 @@ class NameWordsRow(Row):
 
 
 @cache
-def _words(role: str) -> frozenset[str]:
+def name_words(role: str) -> frozenset[str]:
+    """Keys of the words of one role of `name_words.csv`."""
     rows = read_table("name_words.csv", NameWordsRow)
     return frozenset(name_key(word) for row in rows if row.role == role for word in split_cell(row.words))
 
 
 @cache
-def _never() -> frozenset[str]:
+def never_names() -> frozenset[str]:
     """Words that are no name of a place."""
-    return _words("not_name") | common_words() | openers() | frozenset(relations()) | frozenset(triggers())
+    return name_words("not_name") | common_words() | openers() | frozenset(relations()) | frozenset(triggers())
 
 
 def unknown_names(scan: Scan, known: list[Found], raw: str) -> list[Found]:
@@ -69,7 +70,7 @@ def _before_triggers(scan: Scan, taken: set[int], raw: str) -> list[Found]:
         start = at - 1
         for word in reversed(scan.text[max(0, at - 40) : at - 1].rpartition("\n")[2].split(" ")[-2:]):
             first = start - len(word)
-            if not word.isalpha() or not raw[scan.folded.origin(first - 1)].isupper() or word in _never():
+            if not word.isalpha() or not raw[scan.folded.origin(first - 1)].isupper() or word in never_names():
                 break
             start = first - 1
         if start < at - 1:
@@ -89,7 +90,7 @@ def _self_evident(scan: Scan, taken: set[int]) -> list[Found]:
 
 @cache
 def _self_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[ \n])(\w+) ((?:{'|'.join(sorted(_words('self')))}) (\w{{4,}}))(?!\w)")
+    return re.compile(rf"(?<=[ \n])(\w+) ((?:{'|'.join(sorted(name_words('self')))}) (\w{{4,}}))(?!\w)")
 
 
 def _next_word(text: str, end: int) -> int:
@@ -125,21 +126,21 @@ def _following(text: str, start: int) -> Iterator[tuple[str, int]]:
 
 
 def _is_name(word: str) -> bool:
-    return len(word) > 2 and word not in _never() and word not in given_names() and not word.isdigit()
+    return len(word) > 2 and word not in never_names() and word not in given_names() and not word.isdigit()
 
 
 def _arabic_name(words: list[tuple[str, int]], trigger: Trigger) -> int:
     """Where the name ends, 0 where there is none."""
     first, end = words[0]
     after = [word for word, _ in words[1:]]
-    if first in _words("start"):
-        if not after or after[0] in _words("not_name") or after[0] in _words("follow"):
+    if first in name_words("start"):
+        if not after or after[0] in name_words("not_name") or after[0] in name_words("follow"):
             return 0
         return words[1][1]
     if not _is_name(first) or (trigger.number != "singular" and not _may_list_unknown(trigger)):
         return 0
     definite = first.startswith(ARTICLE)
-    if after and after[0] in _words("end"):
+    if after and after[0] in name_words("end"):
         return words[1][1] if definite else 0
     if definite:
         return end if not first.endswith("يين") and not first.endswith("يون") else 0
@@ -152,9 +153,9 @@ def _may_list_unknown(trigger: Trigger) -> bool:
 
 def _indefinite_name(first: str, after: list[str], trigger: Trigger) -> bool:
     """An indefinite word is a name only where what follows shows that the name has ended: «قرية مشيرفة قرب»."""
-    if trigger.unknown != "yes" or trigger.number != "singular" or first.endswith(_ADJECTIVE) or first[0] in "يبلو":
+    if trigger.unknown != "yes" or trigger.number != "singular" or first.endswith(ADJECTIVE) or first[0] in "يبلو":
         return False
-    return not after or after[0] in _words("follow") or after[0].startswith("وال")
+    return not after or after[0] in name_words("follow") or after[0].startswith("وال")
 
 
 def _latin_name(scan: Scan, start: int, raw: str) -> int:
