@@ -7,7 +7,7 @@ more reports follow. What an editor assessed is not contradicted: a later report
 
 from datetime import timedelta
 
-from geodata.control.states import Change, State, is_table, state_of
+from geodata.control.states import Change, State, is_table, one_side, state_of
 from geodata.records import Basis, ControlClaim, ControlStatus
 
 CONTRADICTION_DAYS = 3  # news of one event is told within so many days; a later report tells another event
@@ -21,7 +21,7 @@ def contradiction(last: Change, claim: ControlClaim) -> Change | None:
     new = state_of(claim)
     if new is None or not new.known or not last.state.known:
         return None
-    if last.against is None and set(new.holders) <= set(last.state.holders):
+    if last.against is None and one_side(new.holders) <= one_side(last.state.holders):
         return None
     holders = tuple(dict.fromkeys((*last.state.holders, *new.holders)))
     reason = f"sources contradict: {told(last.claim)}; {told(claim)}"

@@ -11,10 +11,10 @@ import shapely
 
 from geodata.control.areas import ControlLayer
 from geodata.control.cells import METRIC, Array, countries
+from geodata.control.states import FACTIONS
 
 # Two outlines of one border differ by so much (measured on villages along it); a point just outside is the next cell's.
 BORDER_KM = 3.0
-FACTIONS = frozenset({"HTS", "SNA"})  # count as Opposition where the truth says Opposition
 RARE = 10  # rows; a holder of fewer is left out of the balance
 
 

@@ -1,10 +1,12 @@
 """The state that a place is in, and the change from one to the next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from geodata.records import Basis, ControlClaim, ControlStatus
 
+FACTIONS = frozenset({"HTS", "SNA"})  # of the opposition; a text that says no more may mean either
 NOBODY = frozenset({ControlStatus.NONE, ControlStatus.UNKNOWN})
 
 
@@ -35,6 +37,16 @@ class Change:
     against: ControlClaim | None = None  # the claim that it contradicts
     vouched_until: date = date.min  # up to this day an editor or a data set stands behind it
     renewed: tuple[date, ...] = ()  # later days on which a claim said the same again
+
+
+def one_side(holders: Iterable[str]) -> frozenset[str]:
+    """Holders with factions counted to their side."""
+    return frozenset("Opposition" if holder in FACTIONS else holder for holder in holders)
+
+
+def names_less(new: State, before: State) -> bool:
+    """Whether a state says the same as one before, only without telling the faction."""
+    return new.status is before.status and new.holders == ("Opposition",) and one_side(before.holders) == {"Opposition"}
 
 
 def is_table(claim: ControlClaim) -> bool:

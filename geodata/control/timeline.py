@@ -7,7 +7,8 @@ Rules, in this order:
 3. The latest counting claim holds; of two on one day the more local one, then what an editor assessed, then the
    one recorded later.
 4. A claim about an area (governorate, district, subdistrict, drawn polygon) stands for every place in it by the same
-   rule 3; one about a whole country or a region without borders («مناطق سورية», areas of Syria) stands for none.
+   rule 3, but what articles say of one only for places without claims of their own; a claim about a whole country or
+   a region without borders («مناطق سورية», areas of Syria) stands for none.
 5. That somebody lost a place takes it from them only, and only while they hold it.
 6. Claims that contradict make a place contested (contradiction.py).
 """
@@ -19,7 +20,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from geodata.control.contradiction import contradiction, settled_on
-from geodata.control.states import UNKNOWN, Change, State, is_table, state_of
+from geodata.control.states import UNKNOWN, Change, State, is_table, names_less, state_of
 from geodata.places.gazetteer import kilometres
 from geodata.records import Basis, ControlClaim, Place, PlaceKind
 
@@ -82,7 +83,9 @@ class Stated:
     def claims_of(self, place: Place) -> list[ControlClaim]:
         """The counting claims that stand for a place: its own, those of the areas around it."""
         own = [] if _is_area(place) else self.by_place.get(place.id, [])
-        return [*own, *(claim for key in self._areas(place) for claim in self.by_area.get(key, []))]
+        inherited = [claim for key in self._areas(place) for claim in self.by_area.get(key, [])]
+        # News that somebody took a governorate often means its capital: it recolours no place with a story of its own.
+        return [*own, *(claim for claim in inherited if not own or not _proposes(claim))]
 
     def timeline(self, place: Place) -> tuple[Change, ...]:
         """The changes of a place, oldest first; two that follow each other differ in state."""
@@ -169,6 +172,8 @@ def _apply(changes: list[Change], claim: ControlClaim) -> None:
     state = state_of(claim, last.state if last else UNKNOWN)
     if state is None:
         return
+    if last is not None and _proposes(claim) and names_less(state, last.state):
+        state = last.state
     change = (last and contradiction(last, claim)) or Change(_day(claim), state, claim)
     if last is not None and last.state != change.state and last.day == change.day:
         changes.pop()

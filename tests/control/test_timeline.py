@@ -211,3 +211,22 @@ def test_the_order_in_which_claims_arrive_does_not_matter(holders, offsets):
     ]
     unique = list({c.date_from: c for c in claims}.values())
     assert timeline(RAQQA, *unique) == timeline(RAQQA, *reversed(unique))
+
+
+def test_news_of_a_governorate_recolours_no_place_with_a_story_of_its_own():
+    village = Place("sy-x", "X", "قرية", PlaceKind.VILLAGE, 36, 39, "Raqqa", "SY", "Raqqa")
+    news = [replace(c, place_id=GOVERNORATE.id) for c in agreed("a", "b", date(2015, 1, 1), "ISIS")]
+    own = claim(RAQQA, "SDF", date(2014, 1, 1))
+    assert [c.state.holders for c in timeline(RAQQA, own, *news)] == [("SDF",)]
+    assert [c.state.holders for c in timeline(village, own, *news)] == [("ISIS",)]
+    table = claim(GOVERNORATE, "ISIS", date(2015, 1, 1))
+    assert [c.state.holders for c in timeline(RAQQA, own, table)] == [("SDF",), ("ISIS",)]
+
+
+def test_the_opposition_is_no_contradiction_to_one_of_its_factions():
+    day = date(2024, 11, 30)
+    hts = claim(RAQQA, "HTS", day, basis=Basis.REPORTED)
+    (only,) = timeline(RAQQA, hts, *agreed("a", "b", day + timedelta(days=1), "Opposition"))
+    assert (only.state.holders, only.renewed) == (("HTS",), (day + timedelta(days=1),))
+    later = timeline(RAQQA, hts, *agreed("a", "b", day + timedelta(days=1), "SNA"))
+    assert [change.state.holders for change in later] == [("HTS",), ("SNA",)]
