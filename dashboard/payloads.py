@@ -13,9 +13,8 @@ from sqlalchemy import Connection, Engine
 
 from dashboard.columns import incident_columns
 from dashboard.control import control_columns
-from geodata.control.areas import control_layer
-from geodata.places.gazetteer import curated
-from geodata.store import claims, incidents
+from dashboard.standing import Standing
+from geodata.store import incidents
 from geodata.store.state import State, state
 
 
@@ -43,8 +42,9 @@ class Payload:
 class Payloads:
     """Serves the files and makes one anew when the store has changed."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, standing: Standing) -> None:
         self._engine = engine
+        self._standing = standing
         self._lock = Lock()
         self._kept: dict[str, Payload] = {}
 
@@ -54,7 +54,7 @@ class Payloads:
 
     def control(self) -> Payload:
         """`/data/control.json`."""
-        return self._fresh("control", _control)
+        return self._fresh("control", lambda _connection: control_columns(self._standing.layer()))
 
     def _fresh(self, name: str, make: Callable[[Connection], dict[str, Any]]) -> Payload:
         # One thread makes a file, the others wait for it: ten visitors after an ingest cost one computation.
@@ -66,8 +66,3 @@ class Payloads:
                 kept = Payload(now, sha256(text).hexdigest()[:20], gzip.compress(text, 6, mtime=0))
                 self._kept[name] = kept
             return kept
-
-
-def _control(connection: Connection) -> dict[str, Any]:
-    places = {place.id: place for place in curated()}
-    return control_columns(control_layer(claims.all(connection), places))

@@ -9,6 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.errors import checked_callback_body, error_response
 from dashboard.payloads import Payloads
+from dashboard.questions import register_questions
+from dashboard.standing import Standing
 from geodata.store import articles
 from geodata.store.state import state
 
@@ -21,7 +23,9 @@ def register_routes(app: Dash, engine: Engine) -> None:
     """Add the routes and the guards in front of Dash's."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
-    payloads = Payloads(engine)
+    standing = Standing(engine)
+    payloads = Payloads(engine, standing)
+    register_questions(server, engine, standing)
     server.add_url_rule("/healthz", "healthz", lambda: health(engine))
     server.add_url_rule("/data/incidents.json", "incidents", lambda: payloads.incidents().response())
     server.add_url_rule("/data/control.json", "control", lambda: payloads.control().response())
@@ -53,7 +57,7 @@ def _guard(app: Dash, engine: Engine) -> None:
 def _is_page(path: str, engine: Engine) -> bool:
     if path in PAGES:
         return True
-    if not path.startswith(ARTICLE):
+    if not path.startswith(ARTICLE) or "\0" in path:  # no database takes a null character
         return False
     with engine.connect() as connection:
         return articles.get(connection, path.removeprefix(ARTICLE)) is not None
