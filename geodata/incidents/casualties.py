@@ -9,6 +9,8 @@ from geodata.incidents.words import Cues, cue_words
 from geodata.language.document import Token
 from geodata.records import Count
 
+_OWN_MEN = 5  # words between «فقدت» and «عناصرها»
+
 
 @dataclass(frozen=True, slots=True)
 class Casualties:
@@ -56,6 +58,9 @@ def _fates(cues: Cues) -> dict[int, Fate]:
         out.setdefault(hit.first, "dead")
     for hit in cues["hurt"]:
         out.setdefault(hit.first, "hurt")
+    for hit in cues["loss"]:  # «فقدت العشرات من عناصرها»
+        if any(0 < men.first - hit.last <= _OWN_MEN for men in cues["own_men"]):
+            out.setdefault(hit.first, "dead")
     return out
 
 

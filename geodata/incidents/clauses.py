@@ -16,7 +16,7 @@ from geodata.records import Mention
 
 _STOPS = frozenset("،,;؛.:؟!")
 # A word that tells a result, not an event of its own: it never opens a clause.
-_RESULTS = frozenset({"killing", "wounding", "bodies", "execution", "shooting"})
+_RESULTS = frozenset({"killing", "wounding", "bodies", "execution", "shooting", "loss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,13 @@ class Clause:
         """Denied, planned, conditional, future or a purpose."""
         if hit.future or self._purpose(hit):
             return True
-        return self._before(hit, "negation", 2) or self._before(hit, "plan", 8) or self._before(hit, "condition", 8)
+        general = not hit.perfect and self._before(hit, "instance", 4)
+        return (
+            general
+            or self._before(hit, "negation", 2)
+            or self._before(hit, "plan", 8)
+            or self._before(hit, "condition", 8)
+        )
 
     def _of_another_event(self, hit: Hit[Trigger]) -> bool:
         """«الجرحى», «التي تشهد احتجاجات», «بعد أن سيطرت»: of something told elsewhere, or how things came to be."""
@@ -95,6 +101,8 @@ class Clause:
             return self._taken(hit)
         if sense == "handover":
             return any(0 < c.first - hit.last <= 5 for c in self.cue("territory"))
+        if sense == "loss":
+            return any(0 < c.first - hit.last <= _OWN_MEN for c in self.cue("own_men"))
         return sense != "blast" or not self._is_dawn(hit)
 
     def _takes_place(self, hit: Hit[Trigger]) -> bool:
@@ -146,6 +154,7 @@ class Clause:
         return any(0 < first - cue.last <= _NEAR for cue in self.cue("pluperfect"))
 
 
+_OWN_MEN = 5  # words between «فقدت» and «عناصرها»
 _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})
@@ -190,6 +199,7 @@ def _borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> I
         )
         if hit.first and opens and not _counts_on(tokens, hit.last):
             yield hit.first
+    yield from _told_behind_a_comma(marks, gaps)
     for hit in marks.cues["said"]:  # «.. وقالت المصادر إن»: a new statement
         if hit.first and hit.prefix == "و":
             yield hit.first
@@ -199,6 +209,14 @@ def _borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> I
         placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
         if joined and placed:
             yield event.first
+
+
+def _told_behind_a_comma(marks: Marks, gaps: frozenset[int]) -> Iterator[int]:
+    """«، حيث أعدم ...», «، إذ قتل ...»."""
+    acts = {hit.first for hit in marks.triggers if hit.perfect}
+    for hit in marks.cues["telling"]:
+        if hit.first - 1 in gaps and acts & {hit.last + 1, hit.last + 2}:
+            yield hit.first
 
 
 def _counts_on(tokens: Sequence[Token], last: int) -> bool:

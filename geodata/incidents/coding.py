@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from geodata.incidents.actors import find_actors
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause, split_clauses
-from geodata.incidents.frames import Frame, Reading, read_frame
+from geodata.incidents.frames import STATES, Frame, Reading, read_frame
 from geodata.incidents.placing import abroad, is_weak, position, scenes
 from geodata.incidents.reporting import report_of
-from geodata.incidents.roles import Roles, read_roles, taker
+from geodata.incidents.roles import Roles, read_roles, speaks, taker
 from geodata.incidents.story import Draft, tell_once
 from geodata.incidents.timing import When, is_history, story_date, told_when, undated
 from geodata.incidents.words import Trigger, cue_words
@@ -58,6 +58,7 @@ class _Reader:
         self.known: set[str] = set()  # actors named so far: «التنظيم» means one of them
         self.day: When | None = None  # the last day told
         self.last: Reading | None = None
+        self.subject: str | None = None  # who the last clause of the sentence was about
         self.title = -1  # index of the sentence that is the title
         self.placed = False  # an event was placed before
         self.unrest = False  # a protest was told: what burns, burns in it
@@ -75,6 +76,7 @@ class _Reader:
     def _sentence(self, sentence: Sentence, dates: Sequence[DateExpression], story: When | None) -> Iterator[Draft]:
         when: When | None = None
         placed: tuple[Mention, ...] = ()
+        self.subject = None
         for clause in split_clauses(sentence, self.mentions):
             own = told_when(clause, dates)
             if own:
@@ -107,14 +109,17 @@ class _Reader:
         found = find_actors(clause.tokens, self.country, self.article.published, clause.cues)
         named = [n for n in found if n.role != "anaphor" or n.actor in self.known]
         self.known.update(n.actor for n in named if n.role == "name")
-        if not clause.triggers or abroad(clause) or is_history(clause, dates) or clause.cue("exercise"):
+        self.subject = next((n.actor for n in named if n.role == "name" and not speaks(clause, n)), self.subject)
+        if not clause.triggers or abroad(clause) or clause.cue("exercise"):
+            return None
+        casualties = read_casualties(clause.tokens, clause.gap, _dated(clause, dates), clause.cues)
+        if is_history(clause, dates, toll=bool(casualties.dead) and not (clause.tail or clause.cue("total"))):
             return None
         if clause.tail and not (when and when.explicit and when.precision == 1):
             return None
-        casualties = read_casualties(clause.tokens, clause.gap, _dated(clause, dates), clause.cues)
         if any(hit.row.sense == "grave" for hit in clause.triggers):  # the dead of earlier years
             casualties = Casualties()
-        roles = read_roles(clause, named, casualties)
+        roles = self._continued(clause, read_roles(clause, named, casualties))
         frame = _frame(clause, casualties, roles, unrest=self.unrest)
         self.unrest = self.unrest or "protest" in frame.senses
         reading = self._similar(clause, read_frame(frame))
@@ -128,6 +133,13 @@ class _Reader:
         if reading is None or (clause.cue("total") and not clause.mentions):
             return None
         return _Told(clause, reading, frame, roles, casualties, when)
+
+    def _continued(self, clause: Clause, roles: Roles) -> Roles:
+        """«التنظيم يواصل القتل، حيث تبنى اغتيال ...»: who claims is who the clause before was about."""
+        claims = any(hit.row.sense == "claim" and hit.perfect for hit in clause.triggers)
+        if not claims or roles.agents or roles.unnamed or self.subject is None:
+            return roles
+        return replace(roles, agents=(self.subject,), rule=f"{self.subject} agent by the subject of the clause before")
 
     def _similar(self, clause: Clause, reading: Reading | None) -> Reading | None:
         """«وفي حادث مماثل»: of the kind told just before."""
@@ -196,14 +208,23 @@ _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bo
 
 def _frame(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool) -> Frame:
     senses = tuple(hit.row.sense for hit in clause.triggers)
+    told = {h.first for h in clause.triggers if h.row.sense in ("killing", "execution") and not h.definite}
     events = [hit for hit in clause.triggers if hit.row.sense in _NAMED_EVENTS]
+    events = [h for h in events if h.row.sense != "claim" or not any(h.first < i <= h.last + 8 for i in told)]
     back = [hit for hit in events if (hit.definite or hit.row.sense == "claim") and not _one_of(clause, hit.first)]
     return Frame(
         frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")),
         aside=_aside(clause), hands=bool(clause.cue("hands")), building=_hits_building(clause),
         taker=taker(clause, roles), definite=bool(events) and len(back) == len(events), unrest=unrest,
-        verbal=any(hit.row.sense in _ACTS and _told_as_done(clause, hit) for hit in clause.triggers),
+        verbal=_launched(clause) or any(h.row.sense in _ACTS and _told_as_done(clause, h) for h in clause.triggers),
     )  # fmt: skip
+
+
+def _launched(clause: Clause) -> bool:
+    """«شنت تركيا هجومها على ...»: the verb tells that the attack was made."""
+    attacks = [h.first for h in clause.triggers if h.row.sense == "attack"]
+    verbs = [h.last for h in clause.triggers if h.row.sense == "launch" and h.perfect]
+    return any(0 < first - last <= 4 for first in attacks for last in verbs)
 
 
 def _told_as_done(clause: Clause, hit: Hit[Trigger]) -> bool:
@@ -273,10 +294,20 @@ def _draft(told: _Told, mention: Mention | None, trace: tuple[str, ...], *, inhe
         _targets(told.reading, told.roles, told.casualties), told.casualties.dead, told.casualties.hurt,
         sentence.text, sentence.start, sentence.end, sentence.index, clause.number, sentence.index == 0,
         bool(clause.cue("summary")), _another(clause), clause.pluperfect, trace,
-        bool(clause.cue("took_place")), bool(clause.cue("elsewhere")),
+        bool(clause.cue("took_place")), bool(clause.cue("elsewhere")), _invasion(told, mention),
     )  # fmt: skip
 
 
+def _invasion(told: _Told, mention: Mention | None) -> bool:
+    """«هجوم تركيا على سوريا مطلع تشرين الأول 2019»: the country is what was attacked, on a day of its own."""
+    dated = told.when is not None and told.when.explicit and told.when.precision < 3
+    if mention is None or not dated or not STATES & set(told.roles.agents):
+        return False
+    on = [t.end for t in told.clause.tokens if t.folded in ("علي", "on", "against", "into")]
+    return any(0 < mention.start - end <= _ON for end in on)
+
+
+_ON = 15  # characters between «على» and the country: «على شمال سوريا»
 _AGAINST_PEOPLE = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence"})
 _HARMS_PEOPLE = _AGAINST_PEOPLE | {
     "Remote explosive/landmine/IED", "Suicide bomb", "Shelling/artillery/missile attack", "Air/drone strike", "Grenade",

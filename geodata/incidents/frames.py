@@ -8,7 +8,8 @@ from geodata.incidents.casualties import Casualties
 _REGAINS = frozenset(
     {"Syrian government", "Syrian transitional government", "Iraqi security forces", "PMF", "Peshmerga", "Russia"}
 )
-_VIOLENCE = frozenset({"bodies", "claim", "killing", "wounding", "attack", "shooting", "execution"})
+STATES = frozenset({"Turkey", "Iran", "Israel", "Russia", "United States"})  # whose «هجوم على» a land is an offensive
+_VIOLENCE = frozenset({"bodies", "claim", "killing", "loss", "wounding", "attack", "shooting", "execution"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,8 @@ def _violence(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each
             else None
         )
     if f.definite:
-        return Reading("Armed clash" if _armed(f.targets) else "Attack", "an attack told before", generic=True)
+        armed = _armed(f.targets) or (STATES & set(f.agents) and not f.casualties.told)
+        return Reading("Armed clash" if armed else "Attack", "an attack told before", generic=True)
     generic = "execution" not in f.senses
     fighters = "fighter" in f.casualties.sides or _armed(f.targets)
     civilians = "civilian" in f.casualties.sides or "Civilians" in f.targets

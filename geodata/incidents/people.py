@@ -14,6 +14,7 @@ from geodata.tables import Row, read_table
 
 Side = Literal["civilian", "fighter", "person", "protester"]
 Fate = Literal["dead", "hurt"]
+_NAMES = 12  # words that two full names may take
 
 
 class Victim(Row):
@@ -67,16 +68,37 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | No
         if index not in taken and not (told and tokens[index].text.isascii()):  # "a terrorist attack" counts nobody
             out.append(People(index, index, Count.exactly(told) if told else None, row.side, spelt=False))
     counted = taken | {p.first for p in out}
-    out += [p for p in _single(tokens, fates) if p.first not in counted]
+    for person in _single(tokens, fates):
+        if person.first not in counted:
+            whole = _two(tokens, person, nouns)
+            out = [p for p in out if p.first != whole.last] + [whole]
     return sorted(out, key=lambda p: p.first)
+
+
+def _two(tokens: Sequence[Token], person: People, nouns: dict[int, tuple[Victim, int]]) -> People:
+    """«مقتل فلانة وفلانة وهما ناشطتان»: the pronoun tells that two are named."""
+    ahead = range(person.last + 1, min(person.last + _NAMES, len(tokens) - 1))
+    both = next((i for i in ahead if tokens[i].folded in cue_words("both")), None)
+    if both is None:
+        return person
+    noun = nouns.get(both + 1)
+    last, side = (both + 1, noun[0].side) if noun else (both, person.side)
+    return People(person.first, last, Count.exactly(2), side, spelt=False)
 
 
 def _nouns(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues) -> dict[int, tuple[Victim, int]]:
     """The nouns for people, without those who did it: «برصاص مسلحين», «فجر انتحاريان»."""
     doers = {hit.last + 1 for hit in cues["by"]}
     found = {hit.first: hit.row for hit in _lexicon().find(tokens) if hit.first not in doers}
+    vague = {i for i, (row, told) in found.items() if told == 1 and row.side == "person" and _definite(tokens[i])}
+    found = {index: row for index, row in found.items() if index not in vague}
     bombers = {i for i in found if "انتحاري" in tokens[i].folded and not {i - 1, i - 2} & fates.keys()}
     return {index: row for index, row in found.items() if index not in bombers}
+
+
+def _definite(token: Token) -> bool:
+    """«المسؤول», «السوري»: told before, or an adjective; nobody is counted."""
+    return token.folded.lstrip("وف").startswith("ال")
 
 
 def _numbered(

@@ -8,6 +8,9 @@ from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.words import cue_words
 
+_NAMED_FIRST = "named first"
+_HOLDS = "holds the land"
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -22,16 +25,17 @@ class Roles:
 
 def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -> Roles:
     """Tell agents from targets."""
-    people = [n for n in named if n.role not in ("civilian", "unknown") and not _speaks(clause, n)]
-    agents: list[str] = []
-    targets: list[str] = []
-    rules: list[str] = []
+    people = [n for n in named if n.role not in ("civilian", "unknown") and not speaks(clause, n)]
     sides = _both_sides(clause, people)
-    for actor in people:
-        role, rule = ("agent", "between") if actor in sides else _role(clause, actor, casualties)
-        if role:
-            (agents if role == "agent" else targets).append(actor.actor)
-            rules.append(f"{actor.actor} {role} by {rule}")
+    told = [(p, *(("agent", "between") if p in sides else _role(clause, p, casualties))) for p in people]
+    # «الحكومة ... إذ لقي عشرات من جنودها حتفهم»: a word that tells the role outweighs being named first.
+    sure = {p.actor for p, role, rule in told if rule not in (_NAMED_FIRST, _HOLDS)}
+    others = any(role == "agent" and rule != _HOLDS for _, role, rule in told)
+    told = [t for t in told if not (others and t[2] == _HOLDS)]
+    told = [t for t in told if t[1] and (t[2] not in (_NAMED_FIRST, _HOLDS) or t[0].actor not in sure)]
+    agents = [p.actor for p, role, _ in told if role == "agent"]
+    targets = [p.actor for p, role, _ in told if role == "target"]
+    rules = [f"{p.actor} {role} by {rule}" for p, role, rule in told]
     if any(n.role == "civilian" for n in named):
         targets.append("Civilians")
     unnamed = any(n.role == "unknown" and not _counted(n, casualties) for n in named)
@@ -61,8 +65,8 @@ def _gap_between(clause: Clause, first: int, last: int) -> bool:
     return any(i in clause.gap for i in range(first, last))
 
 
-def _speaks(clause: Clause, actor: Named) -> bool:
-    """«مصدر في الشرطة», «أعلنت الشرطة», «مدعومة من التحالف»: who tells or backs it, not who did it."""
+def speaks(clause: Clause, actor: Named) -> bool:
+    """Whether the actor tells or backs it, not does it: «مصدر في الشرطة», «أعلنت الشرطة», «مدعومة من التحالف»."""
     if clause.tokens[actor.first].text.isascii():  # in English the speaker stands before "said"
         return any(0 < cue.first - actor.last <= 2 for cue in clause.cue("said"))
     if any(0 < actor.first - cue.last <= 4 for cue in clause.cue("speaker")):
@@ -88,13 +92,9 @@ def _counted(actor: Named, casualties: Casualties) -> bool:
 
 
 def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, str]:  # noqa: PLR0911  # a return for each rule
-    if _counted(actor, casualties):
-        return "target", "casualties"
-    if any(
-        first - 1 <= actor.first <= last + 4 and _joined(clause, last, actor.first)
-        for first, last in casualties.victims
-    ):
-        return "target", "casualties"
+    known = _victim(clause, actor, casualties) or _holder(clause, actor)
+    if known:
+        return known
     if clause.tokens[actor.first - 1].folded == "من" and actor.first and _is_taking(clause, actor):
         return "target", "from whom a place was taken"
     before = _nearest(clause, actor, ("by", "against", "with"))
@@ -106,7 +106,30 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
         return "agent", "subject"
     if before == "with":
         return "target", "other party"
-    return "agent", "named first"
+    return "agent", _NAMED_FIRST
+
+
+def _victim(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, str] | None:
+    """«مقتل ستة من عناصر التنظيم», «فقدت القوات ستة من عناصرها»."""
+    beside = any(
+        first - 1 <= actor.first <= last + 4 and _joined(clause, last, actor.first)
+        for first, last in casualties.victims
+    )
+    if beside or _counted(actor, casualties):
+        return "target", "casualties"
+    return ("target", "lost its men") if _loses(clause, actor) else None
+
+
+def _holder(clause: Clause, actor: Named) -> tuple[str, str] | None:
+    """«في مناطق تخضع لسيطرة التنظيم»."""
+    held = any(0 < actor.first - c.last <= 2 or c.first <= actor.first <= c.last for c in clause.cue("holder"))
+    return ("agent", _HOLDS) if held else None
+
+
+def _loses(clause: Clause, actor: Named) -> bool:
+    """«قوات النظام التي فقدت العشرات من عناصرها»."""
+    losses = [h for h in clause.triggers if h.row.sense == "loss"]
+    return any(0 < h.first - actor.last <= 2 or 0 < actor.first - h.last <= 2 for h in losses)
 
 
 def _is_taking(clause: Clause, actor: Named) -> bool:

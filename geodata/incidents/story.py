@@ -42,6 +42,7 @@ class Draft:
     trace: tuple[str, ...]
     took_place: bool = False  # «وقع الهجوم في ...»: tells where
     elsewhere: bool = False  # «على صعيد آخر»: another matter than before
+    invasion: bool = False  # «هجوم تركيا على سوريا», with its day: the country itself is what the text names
     joint: Count | None = None  # the dead of all the places that its clause lists
 
     @property
@@ -212,7 +213,7 @@ def _placed(drafts: list[Draft]) -> list[Draft]:
     """
     events = [e if e.position else _lent(e, drafts) for e in drafts]
     placed = [e for e in events if e.position is not None]
-    finer = [e for e in placed if e.position and e.position.kind is not PlaceKind.COUNTRY]
+    finer = [e for e in placed if e.position and (e.position.kind is not PlaceKind.COUNTRY or e.invasion)]
     return finer or [e for e in placed if e.when and e.when.explicit and not e.generic][:1]
 
 

@@ -9,6 +9,7 @@ from geodata.language.dates import DateExpression
 
 _ROUND_UP = 3  # events
 _SINCE = 3  # days: what goes on for longer is a state or a total, not the news of the day
+_THIS_MONTH = 31  # days: a set of attacks within it, with its place and toll, is news
 _LONG = 62  # days: a longer period is no date of an event
 
 
@@ -45,8 +46,15 @@ def _of_saying(clause: Clause, d: DateExpression) -> bool:
     )
 
 
-def is_history(clause: Clause, dates: Sequence[DateExpression]) -> bool:
-    """Whether the clause tells a long past or a habit: «منذ بداية العام», «قبل عامين», «بين الحين والآخر»."""
+def _within(d: DateExpression, days: int) -> bool:
+    return d.date_from is not None and d.date_to is not None and (d.date_to - d.date_from).days <= days
+
+
+def is_history(clause: Clause, dates: Sequence[DateExpression], *, toll: bool = False) -> bool:
+    """Whether the clause tells a long past or a habit: «منذ بداية العام», «قبل عامين», «بين الحين والآخر».
+
+    `toll`: that it tells how many died or were wounded.
+    """
     own = [d for d in dates if clause.start <= d.start < clause.end]
     own = [d for d in own if not _compares(clause, d)]
     long = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days > _LONG]
@@ -55,7 +63,7 @@ def is_history(clause: Clause, dates: Sequence[DateExpression]) -> bool:
         d for d in own if d.kind == "since" and d.date_from and d.date_to and (d.date_to - d.date_from).days >= _SINCE
     ]
     if since and not any(d.precision == 1 and d.kind != "since" for d in own):
-        return True
+        return not (toll and clause.mentions and all(_within(d, _THIS_MONTH) for d in since))
     if any(d.precision == 1 for d in own):
         return False
     return bool(long or ago or clause.cue("history") or any(d.kind == "future" for d in own))

@@ -116,7 +116,7 @@ class DateReading:
         if days is None:
             return None
         if portion in ("begin", "middle", "end_of"):
-            return self._make(first - 1, last, _portion(days, portion), 3 if day is None else 1, "month")
+            return self._make(first - 1, last, _portion(days, portion), 2 if day is None else 1, "month")
         return self._make(first, last, days, 1 if day else 3, "month")
 
     def _is_month(self, hit: Hit[DateWord | Month]) -> bool:
@@ -208,11 +208,14 @@ class DateReading:
             day = days[0].replace(day=number)
             return self._make(at, last, (day, day), 1, "month")
         portion = self._kind_before(first)
+        precision = 3
         if portion in ("begin", "middle", "end_of"):
             first, days = first - 1, _portion(days, portion)
+            month_alone = row.first == 30 and self._kind_before(first) != "since"
+            precision = 2 if month_alone else 3
         if self.published and days[1] and days[1] > self.published:
             days = (days[0], self.published)
-        return self._make(first, last, days, 3, "period")
+        return self._make(first, last, days, precision, "period")
 
     def _some_time_ago(self, hit: Hit[DateWord | Month], row: DateWord) -> DateExpression | None:
         """«قبل ثلاثة أيام», «منذ عامين», "two weeks ago"."""
