@@ -2,16 +2,19 @@
 
 import json
 import logging
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from dash.exceptions import DependencyException
 from flask import Flask, Response, request
-from werkzeug.exceptions import BadRequest, HTTPException, ServiceUnavailable
+from werkzeug.exceptions import BadRequest, HTTPException, NotFound, ServiceUnavailable
 
 from dashboard.words import words
 from geodata.errors import FuratError, StoreError
 
+_BROKEN = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")  # in JSON: half a surrogate pair, a null character
 log = logging.getLogger(__name__)
 _PAGE = """<!doctype html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
@@ -23,6 +26,8 @@ _PAGE = """<!doctype html><html lang="{language}" dir="{direction}"><head><meta 
 def register_errors(server: Flask) -> None:
     """Answer every failure of the server in one shape."""
     server.register_error_handler(HTTPException, _http)
+    # A file that Dash does not serve: to Dash this is an error of the program.
+    server.register_error_handler(DependencyException, lambda _error: _http(NotFound()))
     server.register_error_handler(StoreError, lambda error: error_response(503, str(error)))
     server.register_error_handler(FuratError, lambda error: error_response(400, str(error)))
     server.register_error_handler(Exception, _unforeseen)
@@ -70,16 +75,28 @@ def checked_callback_body(callbacks: Mapping[str, Any]) -> None:
     Raises:
         BadRequest: where the body is no callback of this app.
     """
-    body = request.get_json(silent=True)
-    if not isinstance(body, dict) or body.get("output") not in callbacks:
+    body = _body()
+    wired = callbacks.get(body["output"]) if isinstance(body.get("output"), str) else None
+    if wired is None or wired.get("callback") is None:  # without: one that the browser answers itself
         raise BadRequest
-    wired = callbacks[body["output"]]
     for ours, theirs in (("inputs", "inputs"), ("state", "state")):
         expected = [(entry["id"], entry["property"]) for entry in wired[ours]]
         if _named(body.get(theirs, [])) != expected:
             raise BadRequest
-    if not isinstance(body.get("changedPropIds", []), list) or not _outputs_fit(body):
+    changed, known = body.get("changedPropIds", []), [f"{entry['id']}.{entry['property']}" for entry in wired["inputs"]]
+    if not isinstance(changed, list) or any(name not in known for name in changed) or not _outputs_fit(body):
         raise BadRequest
+
+
+def _body() -> dict[str, Any]:
+    try:
+        body = request.get_json(silent=True)
+        readable = not _BROKEN.search(json.dumps(body, ensure_ascii=False))
+    except RecursionError as error:  # brackets within brackets, a hundred thousand deep
+        raise BadRequest from error
+    if not isinstance(body, dict) or not readable:
+        raise BadRequest
+    return body
 
 
 def _named(entries: object) -> list[tuple[object, object]] | None:
