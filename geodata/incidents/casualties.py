@@ -9,6 +9,7 @@ from geodata.incidents.words import Cues, cue_words
 from geodata.language.document import Token
 from geodata.records import Count
 
+_FALLEN = 3  # words between «سقط» and those who fell
 _OWN_MEN = 5  # words between «فقدت» and «عناصرها»
 
 
@@ -35,7 +36,7 @@ def read_casualties(
     those of the words where they are known already.
     """
     cues = cues or Cues(tokens)
-    fates = _fates(cues)
+    fates = _fates(tokens, cues)
     if not fates:
         return _nobody(cues, Casualties())
     skipped = _subsets(tokens, fates, gap, cues) | dates
@@ -51,7 +52,7 @@ def _nobody(cues: Cues, told: Casualties) -> Casualties:
     return Casualties(told.dead or none, told.hurt or none, told.sides, told.told, told.victims)
 
 
-def _fates(cues: Cues) -> dict[int, Fate]:
+def _fates(tokens: Sequence[Token], cues: Cues) -> dict[int, Fate]:
     """Index of each word that tells death or wounds."""
     out: dict[int, Fate] = {}
     for hit in cues["dead"]:
@@ -61,7 +62,16 @@ def _fates(cues: Cues) -> dict[int, Fate]:
     for hit in cues["loss"]:  # «فقدت العشرات من عناصرها»
         if any(0 < men.first - hit.last <= _OWN_MEN for men in cues["own_men"]):
             out.setdefault(hit.first, "dead")
+    for hit in cues["fell"]:  # «سقط ثلاثة من المسلحين»
+        if hit.first not in out and _people_follow(tokens, hit.last, cues):
+            out[hit.first] = "dead"
     return out
+
+
+def _people_follow(tokens: Sequence[Token], last: int, cues: Cues) -> bool:
+    """Whether «سقط» is said of people, of whom no other word tells the fate."""
+    other = any(0 < hit.first - last <= _OWN_MEN for fate in ("dead", "hurt") for hit in cues[fate])
+    return not other and any(0 < p.first - last <= _FALLEN for p in find_people(tokens, {}, cues) if p.side != "person")
 
 
 def _subsets(tokens: Sequence[Token], fates: dict[int, Fate], gap: frozenset[int], cues: Cues) -> frozenset[int]:

@@ -100,10 +100,18 @@ class Clause:
         if sense in _TAKING:
             return self._taken(hit)
         if sense == "handover":
-            return any(0 < c.first - hit.last <= 5 for c in self.cue("territory"))
+            return any(0 < c.first - hit.last <= _LEFT for c in self.cue("territory")) or self._leaves_a_place(hit)
         if sense == "loss":
             return any(0 < c.first - hit.last <= _OWN_MEN for c in self.cue("own_men"))
+        if sense == "riot":
+            return not self._riot_police(hit)
         return sense != "blast" or not self._is_dawn(hit)
+
+    def _riot_police(self, hit: Hit[Trigger]) -> bool:
+        """«قوات مكافحة الشغب», "riot police"."""
+        before = self.tokens[hit.first - 1].folded if hit.first else ""
+        after = self.tokens[hit.last + 1].folded if hit.last + 1 < len(self.tokens) else ""
+        return before == "مكافحه" or (hit.row.words.isascii() and after in ("police", "squad", "forces"))
 
     def _takes_place(self, hit: Hit[Trigger]) -> bool:
         """Whether a place is what was taken, not aircraft: its name or kind follows, after «على» if there is one."""
@@ -116,8 +124,18 @@ class Clause:
         while last < min(first + reach, len(self.tokens) - 1) and not (first != hit.last and last in self.gap):
             last += 1
         end = self.tokens[min(last, len(self.tokens) - 1)].end
+        object_before = self.tokens[min(hit.last + 1, len(self.tokens) - 1)].folded in _ON_IT
+        if object_before and any(m.start < hit.start for m in self.mentions):
+            return True
+        before = self.tokens[: hit.first] if object_before else ()
         named = any(self.tokens[first].start <= m.start < end for m in self.mentions)
-        return named or any(t.folded in cue_words("taken") for t in self.tokens[first : last + 1])
+        return named or any(t.folded in cue_words("taken") for t in (*before, *self.tokens[first : last + 1]))
+
+    def _leaves_a_place(self, hit: Hit[Trigger]) -> bool:
+        """«انسحبت القوات بالكامل من تدمر»: a named place stands after «من»."""
+        ahead = self.tokens[hit.last + 1 : hit.last + 1 + _LEFT]
+        starts = {m.start for m in self.mentions}
+        return any(a.folded in ("من", "from") and b.start in starts for a, b in pairwise(ahead))
 
     def _purpose(self, hit: Hit[Trigger]) -> bool:
         """«لاستعادة البلدة» tells what for; «تعرضت لقصف», «أدى لمقتل» tell what happened."""
@@ -151,9 +169,16 @@ class Clause:
     def pluperfect(self) -> bool:
         """«وكانت القوات سيطرت ...»: news only where it tells its day."""
         first = self.triggers[0].first if self.triggers else 0
-        return any(0 < first - cue.last <= _NEAR for cue in self.cue("pluperfect"))
+        return any(0 < first - cue.last <= _NEAR and not self._made_do(cue) for cue in self.cue("pluperfect"))
+
+    def _made_do(self, cue: Hit[Cue]) -> bool:
+        """Whether "had" made someone do: "had the commander arrested"."""
+        after = self.tokens[cue.last + 1].folded if cue.last + 1 < len(self.tokens) else ""
+        return self.tokens[cue.first].folded == "had" and after in ("the", "a", "an", "its", "his", "their")
 
 
+_ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحموا الحقل واستولوا عليه»
+_LEFT = 7  # words between «انسحبت» and the town
 _OWN_MEN = 5  # words between «فقدت» and «عناصرها»
 _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})
@@ -205,7 +230,8 @@ def _borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> I
             yield hit.first
     events = [hit for hit in marks.triggers if hit.row.sense not in _RESULTS]
     for before, event in pairwise(events):
-        joined = event.first - 1 in gaps and event.prefix.startswith("و")
+        verb_before = event.first - 2 in gaps and tokens[event.first - 1].folded.startswith("و")
+        joined = (event.first - 1 in gaps and event.prefix.startswith("و")) or verb_before
         placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
         if joined and placed:
             yield event.first

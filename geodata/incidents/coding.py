@@ -59,7 +59,7 @@ class _Reader:
         self.day: When | None = None  # the last day told
         self.last: Reading | None = None
         self.subject: str | None = None  # who the last clause of the sentence was about
-        self.title = -1  # index of the sentence that is the title
+        self.title = -1  # index of the last sentence of the title
         self.placed = False  # an event was placed before
         self.unrest = False  # a protest was told: what burns, burns in it
 
@@ -102,7 +102,7 @@ class _Reader:
                 self.placed = self.placed or bool(places)
                 rule = rule or "place of the clause before"
                 for draft in _drafts(told, places or placed, rule, inherited=not places):
-                    yield replace(draft, title=sentence.index == self.title)
+                    yield replace(draft, title=sentence.index <= self.title)
             placed = places[:1] or placed
 
     def _told(self, clause: Clause, dates: Sequence[DateExpression], when: When | None) -> _Told | None:
@@ -167,9 +167,13 @@ def _plain(sentence: Sentence) -> str:
 
 
 def _title(sentences: tuple[Sentence, ...]) -> int:
-    """The index of the title: a first line of one sentence with more below; -1 where there is none."""
-    alone = len(sentences) > 1 and sentences[1].paragraph != sentences[0].paragraph
-    return 0 if alone else -1
+    """The index of the title's last sentence: a short first line with more below; -1 where there is none."""
+    first = [s for s in sentences if s.paragraph == sentences[0].paragraph]
+    short = len(first) == 1 or (len(first) == 2 and first[-1].end - first[0].start <= _TITLE)
+    return len(first) - 1 if short and len(first) < len(sentences) else -1
+
+
+_TITLE = 110  # characters: a longer first paragraph of two sentences is no title
 
 
 def _country(mentions: Sequence[Mention]) -> str | None:
@@ -208,6 +212,8 @@ _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bo
 
 def _frame(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool) -> Frame:
     senses = tuple(hit.row.sense for hit in clause.triggers)
+    if "fall" in senses and casualties.dead and not clause.cue("hands"):
+        senses = (*senses, "killing")
     told = {h.first for h in clause.triggers if h.row.sense in ("killing", "execution") and not h.definite}
     events = [hit for hit in clause.triggers if hit.row.sense in _NAMED_EVENTS]
     events = [h for h in events if h.row.sense != "claim" or not any(h.first < i <= h.last + 8 for i in told)]
@@ -215,7 +221,8 @@ def _frame(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool
     return Frame(
         frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")),
         aside=_aside(clause), hands=bool(clause.cue("hands")), building=_hits_building(clause),
-        taker=taker(clause, roles), definite=bool(events) and len(back) == len(events), unrest=unrest,
+        bloodless=_bloodless(clause), taker=taker(clause, roles), unrest=unrest,
+        definite=bool(events) and len(back) == len(events),
         verbal=_launched(clause) or any(h.row.sense in _ACTS and _told_as_done(clause, h) for h in clause.triggers),
     )  # fmt: skip
 
@@ -225,6 +232,11 @@ def _launched(clause: Clause) -> bool:
     attacks = [h.first for h in clause.triggers if h.row.sense == "attack"]
     verbs = [h.last for h in clause.triggers if h.row.sense == "launch" and h.perfect]
     return any(0 < first - last <= 4 for first in attacks for last in verbs)
+
+
+def _bloodless(clause: Clause) -> bool:
+    """«سيطر التنظيم على الحقل بعد انسحاب الحامية من دون قتال»."""
+    return bool(clause.cue("bloodless")) and any(h.row.sense == "handover" for h in clause.marks.triggers)
 
 
 def _told_as_done(clause: Clause, hit: Hit[Trigger]) -> bool:

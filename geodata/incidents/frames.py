@@ -27,6 +27,7 @@ class Frame:
     hands: bool  # «في أيدي»: into whose hands a place fell
     building: bool  # a building is what was blown up or burnt
     taker: str | None  # who is named beside the words of taking
+    bloodless: bool  # «من دون قتال», with a retreat named
     aside: bool  # a protest is named long after the deed
     unrest: bool  # the article told a protest before
 
@@ -113,7 +114,8 @@ def _territory(f: Frame) -> Reading | None:
     fell = "fall" in f.senses and f.hands
     if not (f.senses & {"capture", "retake"} or fell) or f.senses & {"protest", "riot"}:
         return None
-    if "handover" in f.senses and not f.senses & {"clash", "battle", "air", "shelling", "killing"}:
+    fought = {"clash", "battle", "air", "shelling", "killing", "attack", "suicide_attack", "ied", "bombard", "blast"}
+    if f.bloodless or ("handover" in f.senses and not f.senses & fought):
         return Reading("Non-violent transfer of territory", "hand-over")
     agent = f.taker or next(iter(f.agents), None)
     if agent in _REGAINS or (agent is None and "retake" in f.senses):

@@ -132,7 +132,7 @@ def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a ret
     open_ended = [*clause.cue("plan"), *clause.cue("relative")]
     if any(0 < at - cue.last <= 12 and _no_trigger(clause, cue.last, at) for cue in open_ended):
         return 1
-    if _locates_another(clause, mention, at):
+    if _locates_another(clause, mention, at) or any(0 < at - cue.last <= 7 for cue in clause.cue("accused")):
         return 2
     if any(0 < at - cue.last <= 2 for cue in clause.cue("motion")):
         return 1

@@ -10,6 +10,7 @@ from geodata.incidents.words import cue_words
 
 _NAMED_FIRST = "named first"
 _HOLDS = "holds the land"
+_OBJECT = 14  # words between «طردت» and who was driven out
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ def _gap_between(clause: Clause, first: int, last: int) -> bool:
 def speaks(clause: Clause, actor: Named) -> bool:
     """Whether the actor tells or backs it, not does it: «مصدر في الشرطة», «أعلنت الشرطة», «مدعومة من التحالف»."""
     if clause.tokens[actor.first].text.isascii():  # in English the speaker stands before "said"
-        return any(0 < cue.first - actor.last <= 2 for cue in clause.cue("said"))
+        gaps = [c.first - actor.last for c in clause.cue("said") if 0 < c.first - actor.last <= 5]
+        return any(n <= 2 or not _gap_between(clause, actor.last, actor.last + n) for n in gaps)
     if any(0 < actor.first - cue.last <= 4 for cue in clause.cue("speaker")):
         return True
     if any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed")):
@@ -95,7 +97,7 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
     known = _victim(clause, actor, casualties) or _holder(clause, actor)
     if known:
         return known
-    if clause.tokens[actor.first - 1].folded == "من" and actor.first and _is_taking(clause, actor):
+    if _loses_place(clause, actor):
         return "target", "from whom a place was taken"
     before = _nearest(clause, actor, ("by", "against", "with"))
     if before == "by":
@@ -122,7 +124,10 @@ def _victim(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, 
 
 def _holder(clause: Clause, actor: Named) -> tuple[str, str] | None:
     """«في مناطق تخضع لسيطرة التنظيم»."""
-    held = any(0 < actor.first - c.last <= 2 or c.first <= actor.first <= c.last for c in clause.cue("holder"))
+    after = clause.tokens[actor.last + 1].folded if actor.last + 1 < len(clause.tokens) else ""
+    held = after in ("held", "controlled") or any(
+        0 < actor.first - c.last <= 2 or c.first <= actor.first <= c.last for c in clause.cue("holder")
+    )
     return ("agent", _HOLDS) if held else None
 
 
@@ -130,6 +135,16 @@ def _loses(clause: Clause, actor: Named) -> bool:
     """«قوات النظام التي فقدت العشرات من عناصرها»."""
     losses = [h for h in clause.triggers if h.row.sense == "loss"]
     return any(0 < h.first - actor.last <= 2 or 0 < actor.first - h.last <= 2 for h in losses)
+
+
+def _loses_place(clause: Clause, actor: Named) -> bool:
+    """«استعادت القوات البلدة من التنظيم», «طردت الفصائل التنظيم من البلدة»."""
+    words = [t.folded for t in clause.tokens]
+    expelled = any(0 < actor.first - c.last <= _OBJECT for c in clause.cue("expel"))
+    if expelled and actor.last + 1 < len(words) and words[actor.last + 1] in ("من", "from", "out"):
+        return True
+    group = actor.first > 1 and words[actor.first - 2].lstrip("و") in cue_words("of_group")
+    return actor.first > 0 and words[actor.first - 1] == "من" and not group and _is_taking(clause, actor)
 
 
 def _is_taking(clause: Clause, actor: Named) -> bool:
@@ -159,7 +174,8 @@ def _nearest(clause: Clause, actor: Named, names: Collection[str]) -> str | None
             if (0 < gap <= 3 or inside) and (best is None or gap < best[0]):
                 best = (gap, name)
     if best is None and "ل" in actor.prefix.replace("ال", "", 1):
-        after_target = any(c.last < actor.first for c in clause.cue("against"))
+        things = {*(c.last for c in clause.cue("thing")), *(c.last for c in clause.cue("against"))}
+        after_target = actor.first - 1 in things or any(c.last < actor.first for c in clause.cue("against"))
         return "against" if after_target else "by"
     return best[1] if best else None
 

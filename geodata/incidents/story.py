@@ -11,6 +11,7 @@ from geodata.records import Count, Mention, PlaceKind, Position
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _CROWDS = frozenset({"Protests", "Riots"})
 _BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
+_TAKE_OVERS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 _LEAD = 2  # index of the last sentence that may open an article: title, dateline, lead
 _POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
 
@@ -82,6 +83,9 @@ def _same(events: list[Draft], draft: Draft) -> int | None:
 def _one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
     if event.summary or draft.summary or draft.another or (event.start == draft.start and event.clause == draft.clause):
         return False
+    aftermath = event.sub_event_type in _TAKE_OVERS and draft.sub_event_type == "Armed clash" and draft.definite
+    if aftermath and latest and (draft.position is None or draft.inherited):
+        return True  # «وأوقعت المعارك التي بدأت الثلاثاء 346 قتيلا»: the battle for the place just taken
     if not _dates_agree(event, draft) or not _tolls_agree(event, draft):
         return False
     if event.position is None or draft.position is None:
@@ -169,7 +173,8 @@ def _told(event: Draft, draft: Draft) -> Draft:
     """Which of the two tells better what it was."""
     if event.sub_event_type == draft.sub_event_type:
         return event
-    if draft.event_type == "Battles" and event.event_type == "Strategic developments":
+    takes = event.sub_event_type == "Armed clash" and draft.sub_event_type in _TAKE_OVERS
+    if takes or (draft.event_type == "Battles" and event.event_type == "Strategic developments"):
         return draft
     if draft.event_type == "Explosions/Remote violence" and event.generic:
         return draft

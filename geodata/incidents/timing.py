@@ -33,10 +33,18 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
     if not dated:
         return None
     trigger = clause.triggers[0].start if clause.triggers else clause.start
-    best = min(dated, key=lambda d: (d.precision, _of_saying(clause, d), abs(d.start - trigger)))
+    best = min(
+        dated, key=lambda d: (d.precision, not _possessive(clause, d), _of_saying(clause, d), abs(d.start - trigger))
+    )
     text = clause.sentence.text[best.start - clause.sentence.start : best.end - clause.sentence.start]
     explicit = not _of_saying(clause, best)
     return When(best.date_from, best.date_to, best.precision, f"date told: «{text}»", explicit)
+
+
+def _possessive(clause: Clause, d: DateExpression) -> bool:
+    """Whether the event belongs to the day: "Sunday's truck bomb"."""
+    after = clause.sentence.text[d.end - clause.sentence.start :][:2]
+    return after in ("'s", "’s")
 
 
 def _of_saying(clause: Clause, d: DateExpression) -> bool:
