@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export HOST ?= 127.0.0.1
 export PORT ?= 8050
 
-.PHONY: help run install dev test lint quality control-check screenshots lock clean
+.PHONY: help run install dev test lint quality bench-speed control-check screenshots lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -39,6 +39,9 @@ run: install ## read the bundled articles and serve the map on HOST:PORT (127.0.
 test: dev ## run every test; what they need is installed where that is allowed
 	scripts/install_test_tools.sh
 	$(BIN)/pytest -n 2
+
+bench-speed: dev ## time the reading of articles, into docs/benchmarks.md
+	$(BIN)/python benchmarks/speed.py
 
 quality: dev ## score how well articles are read, into docs/quality.md
 	$(BIN)/python benchmarks/quality.py
