@@ -169,6 +169,8 @@ class Clause:
     def pluperfect(self) -> bool:
         """«وكانت القوات سيطرت ...»: news only where it tells its day."""
         first = self.triggers[0].first if self.triggers else 0
+        if first and self.tokens[first - 1].folded == "قد":  # «وكانت الجبهة وحلفاؤها قد انتزعت»
+            return any(cue.last < first for cue in self.cue("pluperfect"))
         return any(0 < first - cue.last <= _NEAR and not self._made_do(cue) for cue in self.cue("pluperfect"))
 
     def _made_do(self, cue: Hit[Cue]) -> bool:

@@ -7,17 +7,17 @@ from geodata.incidents.actors import find_actors
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause, split_clauses
 from geodata.incidents.frames import STATES, Frame, Reading, read_frame
-from geodata.incidents.placing import abroad, is_weak, position, scenes
+from geodata.incidents.placing import abroad, is_weak, position, scenes, usable
 from geodata.incidents.reporting import report_of
 from geodata.incidents.roles import Roles, read_roles, speaks, taker
-from geodata.incidents.story import Draft, tell_once
+from geodata.incidents.story import TAKE_OVERS, Draft, tell_once
 from geodata.incidents.timing import When, is_history, story_date, told_when, undated
 from geodata.incidents.words import Trigger, cue_words
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, split_sentences
 from geodata.language.lexicon import Hit
 from geodata.reading.boilerplate import boilerplate
-from geodata.records import Article, Count, Mention, Report
+from geodata.records import Article, Count, Mention, PlaceKind, Report
 
 
 def code(article: Article, mentions: Sequence[Mention]) -> tuple[Report, ...]:
@@ -61,6 +61,7 @@ class _Reader:
         self.subject: str | None = None  # who the last clause of the sentence was about
         self.title = -1  # index of the last sentence of the title
         self.placed = False  # an event was placed before
+        self.town: Mention | None = None  # the last town that an event was placed in: «المدينة»
         self.unrest = False  # a protest was told: what burns, burns in it
 
     def drafts(self) -> Iterator[Draft]:
@@ -85,25 +86,30 @@ class _Reader:
                 own = replace(self.day, rule=f"the day told before ({self.day.rule})")
             when = own or (replace(when, explicit=False) if when else None)
             told = self._told(clause, dates, when or story)
-            places, rule = scenes(
-                clause,
-                clause.triggers[0].start if clause.triggers else None,
-                spread=told is not None and told.reading.sub_event_type in _SPREADS,
-            )
-            if (
-                told
-                and places
-                and self.placed
-                and is_weak(clause, places[0])
-                and told.reading.generic | told.frame.definite
-            ):
-                places = ()
+            places, rule = self._places(clause, told)
             if told is not None:
-                self.placed = self.placed or bool(places)
+                if not places and not placed and self.town and _in_the_town(clause):
+                    places, rule = (self.town,), f"the town told before: {self.town.surface}"
+                self._remember(places)
                 rule = rule or "place of the clause before"
                 for draft in _drafts(told, places or placed, rule, inherited=not places):
                     yield replace(draft, title=sentence.index <= self.title)
             placed = places[:1] or placed
+
+    def _places(self, clause: Clause, told: _Told | None) -> tuple[tuple[Mention, ...], str]:
+        """Where the clause puts its event; not where someone only speaks, once an event is placed."""
+        trigger = clause.triggers[0].start if clause.triggers else None
+        spread = told is not None and told.reading.sub_event_type in _SPREADS
+        places, rule = scenes(clause, trigger, spread=spread)
+        again = told is not None and (told.reading.generic or told.frame.definite)
+        if again and places and self.placed and is_weak(clause, places[0]):
+            return (), rule
+        return places, rule
+
+    def _remember(self, places: tuple[Mention, ...]) -> None:
+        self.placed = self.placed or bool(places)
+        if places and places[0].kind in _TOWNS:
+            self.town = places[0]
 
     def _told(self, clause: Clause, dates: Sequence[DateExpression], when: When | None) -> _Told | None:
         found = find_actors(clause.tokens, self.country, self.article.published, clause.cues)
@@ -123,12 +129,7 @@ class _Reader:
         frame = _frame(clause, casualties, roles, unrest=self.unrest)
         self.unrest = self.unrest or "protest" in frame.senses
         reading = self._similar(clause, read_frame(frame))
-        if (
-            reading is not None
-            and clause.pluperfect
-            and _BACKGROUND & frame.senses
-            and not (when and when.explicit and when.precision == 1)
-        ):
+        if reading is not None and clause.pluperfect and _told_before(reading, frame, when):
             return None
         if reading is None or (clause.cue("total") and not clause.mentions):
             return None
@@ -149,6 +150,19 @@ class _Reader:
         reading = replace(self.last, rule="like the event before") if like and self.last else reading
         self.last = reading or self.last
         return reading
+
+
+def _in_the_town(clause: Clause) -> bool:
+    """«داخل المدينة», «في البلدة»: a town told before."""
+    names = ("المدينه", "البلده", "القريه", "بالمدينه", "بالبلده", "بالقريه")
+    return not any(usable(m) for m in clause.mentions) and any(t.folded in names for t in clause.tokens)
+
+
+def _told_before(reading: Reading, frame: Frame, when: When | None) -> bool:
+    """«وكانت القوات قد سيطرت ...»: how things came to be; a take-over so told is a claim of control and no news."""
+    if reading.sub_event_type in TAKE_OVERS:
+        return True
+    return bool(_BACKGROUND & frame.senses) and not (when and when.explicit and when.precision == 1)
 
 
 def _news(sentences: tuple[Sentence, ...]) -> list[Sentence]:
@@ -207,6 +221,7 @@ _SPREADS = frozenset(
         "Shelling/artillery/missile attack",
     }
 )
+_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bombard", "blast", "clash", "abduction"})
 
 

@@ -78,11 +78,17 @@ def abroad(clause: Clause) -> bool:
     for mention in clause.mentions:
         at = next((i for i, t in enumerate(clause.tokens) if t.end > mention.start), 0)
         inside = clause.tokens[at].folded.startswith("ب") or (
-            at and clause.tokens[at - 1].folded in cue_words("within")
+            at and (clause.tokens[at - 1].folded in cue_words("within") or _city_of(clause, at))
         )
         if mention.place is not None and inside:
             return True
     return False
+
+
+def _city_of(clause: Clause, at: int) -> bool:
+    """Whether an English place follows its kind: "the Iranian city of ..."."""
+    before = [t.folded for t in clause.tokens[max(0, at - 2) : at]]
+    return len(before) == 2 and before[1] == "of" and before[0] in ("city", "town", "province", "village")
 
 
 def is_weak(clause: Clause, mention: Mention) -> bool:

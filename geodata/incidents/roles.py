@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geodata.incidents.actors import Named
 from geodata.incidents.casualties import Casualties
@@ -26,7 +27,12 @@ class Roles:
 
 def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -> Roles:
     """Tell agents from targets."""
-    people = [n for n in named if n.role not in ("civilian", "unknown") and not speaks(clause, n)]
+    silent = {n.first for n in named if speaks(clause, n)}
+    # «أعلنته قوى الأمن الداخلي (الأسايش)»: the same speaker by another name
+    silent |= {
+        b.first for a, b in pairwise(named) if a.first in silent and a.actor == b.actor and b.first - a.last == 1
+    }
+    people = [n for n in named if n.role not in ("civilian", "unknown") and n.first not in silent]
     sides = _both_sides(clause, people)
     told = [(p, *(("agent", "between") if p in sides else _role(clause, p, casualties))) for p in people]
     # «الحكومة ... إذ لقي عشرات من جنودها حتفهم»: a word that tells the role outweighs being named first.
@@ -71,7 +77,8 @@ def speaks(clause: Clause, actor: Named) -> bool:
     if clause.tokens[actor.first].text.isascii():  # in English the speaker stands before "said"
         gaps = [c.first - actor.last for c in clause.cue("said") if 0 < c.first - actor.last <= 5]
         return any(n <= 2 or not _gap_between(clause, actor.last, actor.last + n) for n in gaps)
-    if any(0 < actor.first - cue.last <= 4 for cue in clause.cue("speaker")):
+    signs = {"agreement", "agreement_verb"} <= {hit.row.sense for hit in clause.triggers}
+    if not signs and any(0 < actor.first - cue.last <= 4 for cue in clause.cue("speaker")):
         return True
     if any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed")):
         return True

@@ -11,7 +11,7 @@ from geodata.records import Count, Mention, PlaceKind, Position
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _CROWDS = frozenset({"Protests", "Riots"})
 _BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
-_TAKE_OVERS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+TAKE_OVERS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 _LEAD = 2  # index of the last sentence that may open an article: title, dateline, lead
 _POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
 
@@ -83,7 +83,7 @@ def _same(events: list[Draft], draft: Draft) -> int | None:
 def _one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
     if event.summary or draft.summary or draft.another or (event.start == draft.start and event.clause == draft.clause):
         return False
-    aftermath = event.sub_event_type in _TAKE_OVERS and draft.sub_event_type == "Armed clash" and draft.definite
+    aftermath = event.sub_event_type in TAKE_OVERS and draft.sub_event_type == "Armed clash" and draft.definite
     if aftermath and latest and (draft.position is None or draft.inherited):
         return True  # «وأوقعت المعارك التي بدأت الثلاثاء 346 قتيلا»: the battle for the place just taken
     if not _dates_agree(event, draft) or not _tolls_agree(event, draft):
@@ -102,6 +102,8 @@ def _same_toll(a: Draft, b: Draft) -> bool:
 
 def _types_agree(a: Draft, b: Draft) -> bool:  # noqa: PLR0911  # a return for each rule
     if a.sub_event_type == b.sub_event_type:
+        return True
+    if a.sub_event_type in TAKE_OVERS and b.sub_event_type == "Armed clash" and b.definite:
         return True
     if {a.event_type, b.event_type} <= _CROWDS:
         return a.position is None or b.position is None or km(a.position, b.position) < 3
@@ -173,7 +175,7 @@ def _told(event: Draft, draft: Draft) -> Draft:
     """Which of the two tells better what it was."""
     if event.sub_event_type == draft.sub_event_type:
         return event
-    takes = event.sub_event_type == "Armed clash" and draft.sub_event_type in _TAKE_OVERS
+    takes = event.sub_event_type == "Armed clash" and draft.sub_event_type in TAKE_OVERS
     if takes or (draft.event_type == "Battles" and event.event_type == "Strategic developments"):
         return draft
     if draft.event_type == "Explosions/Remote violence" and event.generic:
