@@ -17,12 +17,13 @@ KNOWN_ABROAD = 0.4
 # Longest quoted name of an organisation, in letters on either side of the place name.
 QUOTED = 60
 _NOUN_ENDINGS = ("ات", "ه", "ين", "ون")
+_HAMZA = frozenset("أإؤئء")
 _UPPER = frozenset({"us", "uk", "uae", "usa"})
 
 
 def believe(found: list[Found], scan: Scan, text: str) -> list[Found]:
     """The names that are places; the others keep the reason in `against`."""
-    told = {item.hit.entry.full for item in found if item.trigger and not item.inherited and _names_it(item)}
+    told = {item.hit.entry.full for item in found if _tells(item) and _names_it(item)}
     people = {item.hit.entry.full for item in found if item.previous in given_names() and not item.trigger}
     believed: list[Found] = []
     for item in found:
@@ -32,6 +33,11 @@ def believe(found: list[Found], scan: Scan, text: str) -> list[Found]:
         if not item.against:
             believed.append(item)
     return believed
+
+
+def _tells(item: Found) -> bool:
+    """Whether this place in the text makes its name one in the whole article: «مدينة الدور», «في تدمر»."""
+    return bool(item.trigger and not item.inherited) or (item.opened and item.hit.entry.full in often_places())
 
 
 def _names_it(item: Found) -> bool:
@@ -69,7 +75,16 @@ def _doubts(item: Found, told: set[str], people: set[str], scan: Scan, text: str
         yield f"part of the name of an organisation, {body}"
     if evidence < 2 and item.relation is Relation.AT and _institution(entry.full):
         yield "an institution, not its building"
-    yield from _word_doubts(item, evidence)
+    yield from _word_doubts(item, evidence, text[slice(*scan.span(item.start, item.end))])
+
+
+def _hamza(surface: str, item: Found) -> bool:
+    """«رأوه» is not «راوة»: writers leave a hamza out, they rarely put one in (at the beginning they do both)."""
+    inside = _HAMZA.intersection(surface.removeprefix(ARTICLE)[1:])
+    if not inside or any(place.source != "curated" for place in item.places):
+        return False
+    names = [name for place in item.places for name in (place.name_ar, *place.aliases)]
+    return not any(_HAMZA.intersection(name.removeprefix(ARTICLE)[1:]) for name in names)
 
 
 def _institution(key: str) -> bool:
@@ -86,12 +101,12 @@ def _body(text: str, item: Found) -> str:
     return text[opened + 1 : item.start].partition(" ")[0]
 
 
-def _word_doubts(item: Found, evidence: int) -> Iterator[str]:
+def _word_doubts(item: Found, evidence: int, surface: str) -> Iterator[str]:
     """What the name could be beside a place."""
     key = item.hit.entry.full
     weight = max(place.weight for place in item.places)
-    if evidence < 2 and item.hit.entry.bare:
-        yield "the second half of a name"
+    if evidence < 2:
+        yield from _spelling_doubts(item, surface)
     if (key in common_words() and evidence < 2) or (key in often_places() and evidence < 1 and not item.opens_line):
         yield "a common word"
     if (_inflected(key) or _without_article(item)) and evidence < 2:
@@ -104,6 +119,14 @@ def _word_doubts(item: Found, evidence: int) -> Iterator[str]:
         yield "a far place without a sign"
     if weight < RARE and evidence < 1 and " " not in key:
         yield "a rare name without a sign"
+
+
+def _spelling_doubts(item: Found, surface: str) -> Iterator[str]:
+    """What the way it is written speaks against a place."""
+    if _hamza(surface, item):
+        yield "written with a hamza that no spelling of the name has"
+    if item.hit.entry.bare:
+        yield "the second half of a name"
 
 
 def _adjective(item: Found, evidence: int) -> bool:

@@ -198,3 +198,15 @@ def test_english_names_need_a_capital_and_lose_a_possessive():
 
 def test_a_person_named_like_a_place_is_none():
     assert found("قال محمد تكريت للصحفيين") == []
+
+
+def test_a_hamza_that_the_name_lacks_makes_it_a_word():
+    # "they spread what they saw (ra'awh) fit"; the town Rawa is written راوة
+    article = Article("t", "روج الإعلام لما رأوه مناسبا في سوريا")
+    assert [m.surface for m in locate(article)] == ["سوريا"]
+
+
+def test_a_name_that_is_also_a_word_is_believed_once_the_article_tells_it_as_a_place():
+    # "The fighters entered Tadmur (Palmyra). The army retook Tadmur later": تدمر also means "she destroys"
+    article = Article("t", "دخل المقاتلون مدينة تدمر فجرا. واستعادت القوات تدمر لاحقا.")
+    assert [m.surface for m in locate(article)] == ["تدمر", "تدمر"]
