@@ -3,13 +3,14 @@
 import sys
 
 import typer
+from sqlalchemy.exc import DBAPIError
 
 from geodata.commands import control, database, gazetteer, importing, merging
 from geodata.commands.output import complain
 from geodata.commands.places import geocode_command
 from geodata.commands.reading import analyse_command, ingest_command, watch_command
 from geodata.commands.serving import serve_command
-from geodata.errors import FuratError, InputError
+from geodata.errors import FuratError, InputError, StoreError
 
 app = typer.Typer(
     help="Reads news about Syria and Iraq, places and codes what happened, and shows it on a map. "
@@ -37,3 +38,6 @@ def main() -> None:
     except FuratError as error:
         complain(error)
         sys.exit(1 if isinstance(error, InputError) else 2)
+    except DBAPIError as error:  # a full disk, a server that went away
+        complain(StoreError(f"the database does not take it: {error.orig}"))
+        sys.exit(2)

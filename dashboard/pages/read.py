@@ -6,7 +6,6 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, dcc, html
 
-from dashboard.components.attributes import attributes
 from dashboard.components.detail import card
 from dashboard.components.findings import claims_list, places_list
 from dashboard.components.header import header
@@ -26,7 +25,7 @@ def read_page(text: Words) -> html.Div:
         className="paste",
         maxLength=LIMIT * 2,
         spellCheck=False,
-        **attributes(aria_label=text("read.text")),
+        title=text("read.text"),
     )
     published = dcc.Input(
         id="pasted-published", type="text", inputMode="numeric", maxLength=10, placeholder="2016-12-13"
