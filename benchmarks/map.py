@@ -1,0 +1,259 @@
+"""The map's speed: against the targets, against the plain Dash way, and against deck.gl; all in one run.
+
+`python benchmarks/map.py [--sizes 10000,100000,1000000] [--out docs/benchmarks.md]` makes databases of made-up
+incidents in a temporary folder (map_data.py), serves them as the Procfile does, and drives Debian's Chromium with its
+software renderer (map_browser.py). Everything runs on the loopback address; only deck.gl is fetched, by npm. Times
+depend on the machine and on what else it does: ratios count.
+"""
+
+import argparse
+import functools
+import http.client
+import http.server
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tarfile
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from pathlib import Path
+
+from map_browser import Times, brush, bytes_received, chromium, opened
+from map_data import fill
+from map_report import Figure, write
+from playwright.sync_api import Browser
+
+from geodata.store.engine import open_engine
+
+ROOT = Path(__file__).parent.parent
+BIN = Path(sys.executable).parent
+PLAYED = 6  # seconds
+PLAIN_MOVES = 3
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def started(command: list[str], port: int, path: str, **environment: str) -> Iterator[tuple[str, int]]:
+    """A program that serves a port, stopped afterwards: its address and process id, once it answers."""
+    with subprocess.Popen(  # noqa: S603  # our own programs
+        command,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            for _ in range(1200):
+                try:
+                    asked(port, path)
+                    break
+                except OSError:
+                    if process.poll() is not None:
+                        raise RuntimeError(process.stderr.read() if process.stderr else "it ended") from None
+                    time.sleep(0.1)
+            yield f"http://127.0.0.1:{port}", process.pid
+        finally:
+            process.terminate()
+            process.communicate(timeout=30)
+
+
+def furat(database: str) -> AbstractContextManager[tuple[str, int]]:
+    """The server as the Procfile starts it, with one worker."""
+    port = free_port()
+    command = [str(BIN / "gunicorn"), "--config", "python:geodata.serving", "--workers", "1", "dashboard.wsgi:server"]
+    return started(command, port, "/healthz", DATABASE_URL=database, PORT=str(port), HOST="127.0.0.1")
+
+
+def asked(port: int, path: str, **headers: str) -> tuple[float, http.client.HTTPResponse, bytes]:
+    """Milliseconds until a GET is answered in full, with the answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
+    began = time.perf_counter()
+    connection.request("GET", path, headers={"Accept-Encoding": "gzip", **headers})
+    answer = connection.getresponse()
+    body = answer.read()
+    took = 1000 * (time.perf_counter() - began)
+    connection.close()
+    return took, answer, body
+
+
+def memory(master: int) -> tuple[float, float]:
+    """Megabytes that the worker of a gunicorn has and had at most (its own process; what it shares is counted too)."""
+    children = Path(f"/proc/{master}/task/{master}/children").read_text(encoding="ascii").split()
+    status = Path(f"/proc/{children[0]}/status").read_text(encoding="ascii").splitlines()
+    kept = {line.split(":")[0]: int(line.split()[1]) / 1024 for line in status if line.startswith(("VmRSS", "VmHWM"))}
+    return kept["VmRSS"], kept["VmHWM"]
+
+
+def requests(address: str) -> tuple[float, int, Times]:
+    """Seconds of the first answer of the incidents, its bytes, and the times of asking again with its tag."""
+    port = int(address.rpartition(":")[2])
+    first, answer, body = asked(port, "/data/incidents")
+    tag = {"If-None-Match": answer.headers["ETag"]}
+    again = tuple(asked(port, "/data/incidents", **tag)[0] for _ in range(15))
+    return first / 1000, len(body), Times(again)
+
+
+def ours(browser: Browser, folder: Path, size: int, figures: list[Figure]) -> Times:
+    """Measure the map with a number of incidents; the times of the brush."""
+    database = f"sqlite:///{folder / f'{size}.sqlite'}"
+    if not (folder / f"{size}.sqlite").exists():
+        fill(open_engine(database), size)
+    with furat(database) as (address, process):
+        first, sent, again = requests(address)
+        page = opened(browser, address + "/?lang=en")
+        times = brush(page)
+        played = page.evaluate("seconds => meter.play(seconds)", PLAYED)
+        filtered = Times(tuple(page.evaluate("() => meter.filter()") for _ in range(7)))
+        page.context.close()
+        now, most = memory(process)
+    name = f"{size:,} incidents"
+    figures += [
+        Figure(f"brush move to painted frame, {name}", str(times)),
+        Figure(f"a filter chosen to painted frame (in the browser), {name}", str(filtered)),
+        Figure(
+            f"playback with areas of control, {name}",
+            f"{played['rate']:.1f} frames a second, {max(0, played['asked'] - played['shown'])} skipped",
+        ),
+        Figure(f"first answer of the data after a change, {name}", f"{first:.1f} s, {sent / 1e6:.2f} MB compressed"),
+        Figure(f"asking for the data again (nothing sent), SQLite, {name}", str(again)),
+        Figure(f"server memory, one worker, {name}", f"{now:.0f} MB, {most:.0f} MB at most"),
+    ]  # fmt: skip
+    return times
+
+
+def plain(browser: Browser, folder: Path, size: int) -> Times:
+    """The plain Dash way with as many incidents."""
+    port = free_port()
+    command = [sys.executable, str(ROOT / "benchmarks" / "map_plain.py"), str(folder / f"{size}.sqlite"), str(port)]
+    ready = "() => document.querySelector('.js-plotly-plot')?._fullLayout?.map?._subplot?.map?.loaded()"
+    with started(command, port, "/") as (address, _):
+        page = opened(browser, address, ready, 600)
+        page.set_default_timeout(300_000)
+        moves = [[15_000, 19_000 + 100 * step] for step in range(PLAIN_MOVES)]
+        times = Times(tuple(page.evaluate("value => meter.plain(value)", value) for value in moves))
+        page.context.close()
+    return times
+
+
+def deck(browser: Browser, folder: Path) -> Times:
+    """deck.gl filtering 100,000 points with its DataFilterExtension."""
+    npm = shutil.which("npm")
+    if npm is None:
+        raise FileNotFoundError("npm, which fetches deck.gl")
+    subprocess.run([npm, "pack", "deck.gl@9", "--silent"], cwd=folder, check=True, timeout=180)  # noqa: S603
+    with tarfile.open(next(folder.glob("deck.gl-*.tgz"))) as archive:
+        content = archive.extractfile("package/dist.min.js")
+        assert content  # noqa: S101  # what the package is for
+        (folder / "deck.js").write_bytes(content.read())
+    shutil.copy(ROOT / "benchmarks" / "map_deck.html", folder)
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = opened(browser, f"http://127.0.0.1:{server.server_port}/map_deck.html", "() => window.ready")
+        times = Times(tuple(page.evaluate("to => move(to)", 0.4 + 0.02 * step) for step in range(12)))
+        page.context.close()
+        server.shutdown()
+    return times
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def first_load(browser: Browser, folder: Path) -> list[Figure]:
+    """The bundled data, from an empty cache."""
+    database = f"sqlite:///{folder / 'bundled.sqlite'}"
+    for command in (["db", "upgrade"], ["ingest", "geodata/data/articles"]):
+        subprocess.run(  # noqa: S603
+            [BIN / "furat", *command], cwd=ROOT, env={**os.environ, "DATABASE_URL": database}, check=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+    with furat(database) as (address, _):
+        opened(browser, address + "/").context.close()  # the server's own first time
+        loads = [bytes_received(browser, address + "/") for _ in range(5)]
+    sizes = loads[-1][1]
+    plotly = sum(size for url, size in sizes.items() if "plotly.min.js" in url)
+    usable = Times(tuple(took for took, _ in loads))
+    beside = (sum(sizes.values()) - plotly) / 1000
+    largest = sorted(((size, url) for url, size in sizes.items() if "plotly.min" not in url), reverse=True)[:4]
+    named = ", ".join(f"{url.split('?')[0].rpartition('/')[2] or 'page'} {size / 1000:.0f}" for size, url in largest)
+    return [
+        Figure("first load of the bundled data to usable map, cold cache", str(usable)),
+        Figure("bytes beside Plotly's own, compressed", f"{beside:.0f} kB ({named}); Plotly {plotly / 1000:.0f} kB"),
+    ]
+
+
+def postgresql(size: int) -> Times:
+    """Asking for the data again at a server on PostgreSQL."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from conftest import running_postgresql  # noqa: PLC0415  # the tests' own throw-away server
+
+    with running_postgresql() as url:
+        fill(open_engine(url), size)
+        with furat(url) as (address, _):
+            return requests(address)[2]
+
+
+def attempted(name: str, work: Callable[[], Times], figures: list[Figure]) -> Times | None:
+    """The times, or a line that says what could not be measured."""
+    try:
+        times = work()
+    except Exception as error:  # noqa: BLE001  # a missing program or a browser that gives up: the rest still counts
+        figures.append(Figure(name, f"not measured: {type(error).__name__}: {str(error).splitlines()[0][:150]}"))
+        return None
+    figures.append(Figure(name, str(times)))
+    return times
+
+
+def main() -> int:
+    """Measure and write; exit status 1 where a target is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default="10000,100000,1000000")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "benchmarks.md")
+    parser.add_argument("--only", default="ours,first,plain,deck,postgresql", help="what to measure")
+    parser.add_argument("--folder", type=Path, help="keep the databases here and use those of an earlier run")
+    asked_for = parser.parse_args()
+    sizes, wanted = [int(size) for size in asked_for.sizes.split(",")], asked_for.only.split(",")
+    figures: list[Figure] = []
+    with ExitStack() as stack:
+        made = stack.enter_context(tempfile.TemporaryDirectory(prefix="furat-bench-"))
+        folder = asked_for.folder or Path(made)
+        browser = stack.enter_context(chromium())
+        brushes = {size: ours(browser, folder, size, figures) for size in sizes}
+        small, large = brushes[min(sizes)], brushes[max(sizes)]
+        figures.append(
+            Figure(f"growth from {min(sizes):,} to {max(sizes):,}", f"{large.median / small.median:.2f} times")
+        )
+        if "first" in wanted:
+            figures += first_load(browser, folder)
+        for size in sizes[1:] if "plain" in wanted else ():
+            name = f"the plain Dash way, {size:,} incidents"
+            times = attempted(name, functools.partial(plain, browser, folder, size), figures)
+            if times:
+                figures.append(Figure("— ours is faster by", f"{times.median / brushes[size].median:.1f} times"))
+        if "deck" in wanted:
+            times = attempted("deck.gl filtering 100,000 points", functools.partial(deck, browser, folder), figures)
+            if times:
+                compared = brushes.get(100_000, large)
+                figures.append(Figure("— ours at 100,000 is faster by", f"{times.median / compared.median:.1f} times"))
+        if "postgresql" in wanted:
+            name = f"asking for the data again, PostgreSQL, {max(sizes):,} incidents"
+            attempted(name, functools.partial(postgresql, max(sizes)), figures)
+    write(asked_for.out, figures)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,148 @@
+"""Drives Debian's Chromium for `benchmarks/map.py` and takes the times inside the page."""
+
+import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader", "--ignore-gpu-blocklist",
+    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync",
+]  # fmt: skip
+READY = "() => window.furat?.state?.ready && furat.state.settled() && furat.maplibre.map().loaded()"
+
+# `began` is the moment at which the page's own handler hears of the move. A frame is painted when the page has drawn
+# it, the map's pixels can be read (which waits for the software renderer) and the browser asks for the next frame.
+METER = """() => {
+  const turn = new MessageChannel(), frame = () => new Promise(done => requestAnimationFrame(done));
+  const next = () => new Promise(done => { turn.port1.onmessage = done; turn.port2.postMessage(0); });
+  const rendered = async map => {
+    const gl = map.painter.context.gl;
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+    await frame();
+    return performance.now();
+  };
+  window.meter = {
+    furat(began) {
+      const drawn = furat.state.drawn;
+      return (async () => {
+        const at = await began;
+        while (furat.state.drawn === drawn) await next();
+        return await rendered(furat.maplibre.map()) - at;
+      })();
+    },
+    move() {
+      return meter.furat(new Promise(done => document.querySelector(".plot").addEventListener(
+        "pointermove", () => done(performance.now()), {once: true, capture: true})));
+    },
+    async play(seconds) {
+      const began = performance.now(), drawn = furat.state.drawn;
+      let asked = 0, last = furat.state.view.to;
+      document.querySelector("#play").click();
+      while (performance.now() - began < 1000 * seconds) {
+        await frame();
+        if (furat.state.view.to !== last) { asked++; last = furat.state.view.to; }
+      }
+      const took = (performance.now() - began) / 1000, shown = furat.state.drawn - drawn;
+      document.querySelector("#play").click();
+      return {rate: shown / took, asked, shown};
+    },
+    async filter() {
+      const at = performance.now(), shown = document.querySelector("#shown").textContent;
+      document.querySelector("#types input").click();
+      while (document.querySelector("#shown").textContent === shown) await next();
+      return await rendered(furat.maplibre.map()) - at;
+    },
+    async plain(value) {
+      const graph = document.querySelector(".js-plotly-plot"), map = graph._fullLayout.map._subplot.map;
+      const began = performance.now(), plotted = new Promise(done => graph.once("plotly_afterplot", done));
+      dash_clientside.set_props("window", {value});
+      await plotted;
+      while (!map.loaded()) await next();
+      return await rendered(map) - began;
+    },
+  };
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Milliseconds of some like measurements."""
+
+    all: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The middle one."""
+        return statistics.median(self.all)
+
+    @property
+    def p95(self) -> float:
+        """What 95 of 100 do not exceed."""
+        return sorted(self.all)[min(len(self.all) - 1, int(len(self.all) * 0.95))]
+
+    def __str__(self) -> str:
+        return f"{self.median:.0f} ms, p95 {self.p95:.0f} ms"
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The browser with the software renderer."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def opened(browser: Browser, address: str, ready: str = READY, seconds: float = 180) -> Page:
+    """A new page with an empty cache, ready to be measured."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.goto(address)
+    page.wait_for_function(ready, timeout=1000 * seconds)
+    page.evaluate(METER)
+    return page
+
+
+def brush(page: Page, moves: int = 40) -> Times:
+    """Drag the window's end by the mouse over the middle of the axis; one time for each move."""
+    axis = page.locator(".plot").bounding_box()
+    grip = page.locator(".end-to").bounding_box()
+    assert axis  # noqa: S101  # both stand on the page
+    assert grip  # noqa: S101
+    y = grip["y"] + grip["height"] / 2
+    page.mouse.move(grip["x"] + grip["width"] / 2, y)
+    page.mouse.down()
+    page.mouse.move(axis["x"] + axis["width"] * 0.4, y)
+    page.wait_for_function(READY)
+    times = []
+    for step in range(moves):
+        page.evaluate("() => { window.measured = meter.move() }")
+        page.mouse.move(axis["x"] + axis["width"] * (0.4 + 0.3 * (step + 1) / moves), y)
+        times.append(page.evaluate("() => window.measured"))
+    page.mouse.up()
+    page.wait_for_function(READY)
+    return Times(tuple(times))
+
+
+def bytes_received(browser: Browser, address: str) -> tuple[float, dict[str, int]]:
+    """Milliseconds from an empty cache to the usable map, and the bytes over the wire by address."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    names: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    wire.on("Network.responseReceived", lambda said: names.update({said["requestId"]: said["response"]["url"]}))
+    wire.on(
+        "Network.loadingFinished",
+        lambda said: sizes.update({names.get(said["requestId"], "?"): int(said["encodedDataLength"])}),
+    )
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("() => window.furat?.state?.ready && furat.state.drawn > 0", polling=10)
+    usable = page.evaluate("() => performance.now()")
+    page.wait_for_load_state("networkidle")
+    page.context.close()
+    return usable, sizes
