@@ -23,7 +23,8 @@ _UPPER = frozenset({"us", "uk", "uae", "usa"})
 
 def believe(found: list[Found], scan: Scan, text: str) -> list[Found]:
     """The names that are places; the others keep the reason in `against`."""
-    told = {item.hit.entry.full for item in found if _tells(item) and _names_it(item)}
+    telling = [item for item in found if _tells(item) and _names_it(item)]
+    told = {key for item in telling for key in (item.hit.entry.full, scan.text[item.start : item.end])}
     people = {item.hit.entry.full for item in found if item.previous in given_names() and not item.trigger}
     believed: list[Found] = []
     for item in found:
@@ -84,7 +85,8 @@ def _hamza(surface: str, item: Found) -> bool:
     if not inside or any(place.source != "curated" for place in item.places):
         return False
     names = [name for place in item.places for name in (place.name_ar, *place.aliases)]
-    return not any(_HAMZA.intersection(name.removeprefix(ARTICLE)[1:]) for name in names)
+    alike = [name for name in names if name_key(name) == name_key(surface)]
+    return not any(_HAMZA.intersection(name.removeprefix(ARTICLE)[1:]) for name in alike)
 
 
 def _institution(key: str) -> bool:
