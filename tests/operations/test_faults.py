@@ -24,7 +24,7 @@ from geodata.store.backup import backup
 from geodata.store.engine import open_engine, writing
 from geodata.store.upgrade import upgrade
 
-PAGES = ["/about", "/readyz", "/healthz", "/data/incidents.json"]
+PAGES = ["/about", "/readyz", "/healthz", "/data/control.json"]
 
 
 def program(name):

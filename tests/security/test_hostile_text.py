@@ -78,7 +78,7 @@ def test_the_hover_of_a_mark(page, site):
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x - 60, y - 60)
     page.mouse.move(x, y, steps=5)
-    expect(page.locator("#map .hovertext")).to_contain_text("<img src=x")
+    expect(page.locator("#map .hovertext, .stage > .tooltip")).to_contain_text("<img src=x")
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

@@ -1,6 +1,7 @@
 """Whatever a stranger sends: an answer below 500, and every refusal in the one shape."""
 
 import json
+import re
 
 import pytest
 from hostile_store import fill
@@ -147,7 +148,7 @@ def test_a_body_of_another_kind_is_4xx(client, kind):
     assert refused(client.post(UPDATE, data=b"{}", content_type=kind))
 
 
-ROUTES = ["/", "/read", "/about", "/article/hostile", "/healthz", "/readyz", "/metrics", "/data/incidents.json",
+ROUTES = ["/", "/read", "/about", "/article/hostile", "/healthz", "/readyz", "/metrics", "/data/incidents",
           "/data/control.json", "/_dash-layout", "/_dash-dependencies", UPDATE, "/_reload-hash",
           "/assets/furat.css"]  # fmt: skip
 
@@ -179,6 +180,18 @@ def test_no_path_leads_out_of_the_served_files(client, path):
     assert "import " not in answer.text
 
 
+def test_no_value_in_a_data_route_breaks_it(server, client):
+    """Every route under /data/, those of later versions too, with nonsense in its parts and questions."""
+    rules = [rule for rule in server.server.url_map.iter_rules() if rule.rule.startswith("/data/")]
+    assert rules
+    for rule in rules:
+        for value in ("x", "' OR 1=1 --", "%00", "..", "-1", "9" * 400, "2014-02-31", "ﷺ", "sy-raqqa"):
+            path = re.sub("<[^>]*>", value.replace("%", "%25"), rule.rule)
+            asked = dict.fromkeys(["from", "to", "on", "date", "place", "id", "ids", "level", "lang", "format"], value)
+            for query in ({}, asked):
+                refused(client.get(path, query_string=query))
+
+
 @given(path=st.text(min_size=1))
 @settings(MANY, max_examples=500)
 def test_an_unknown_path_is_404(client, path):
@@ -198,7 +211,7 @@ def test_metacharacters_in_every_parameter_and_id_change_nothing(request, base):
     client = request.getfixturevalue("client" if base == "sqlite" else "postgresql_client")
     before = client.get("/healthz").json["database"]
     for meta in SQL:
-        for path in ("/", "/read", "/about", "/article/hostile", "/data/incidents.json", "/data/control.json"):
+        for path in ("/", "/read", "/about", "/article/hostile", "/data/incidents", "/data/control.json"):
             assert not refused(client.get(path, query_string=dict.fromkeys(PARAMETERS, meta)))
         text = meta if isinstance(meta, str) else meta.decode("latin-1")
         answer = client.get(f"/article/{text}", headers={"Accept": "application/json"})
@@ -214,7 +227,7 @@ def test_metacharacters_in_every_parameter_and_id_change_nothing(request, base):
 ))  # fmt: skip
 @settings(MANY, max_examples=500)
 def test_no_header_breaks_a_page(client, headers):
-    for path in ("/about", "/data/incidents.json", "/nothing"):
+    for path in ("/about", "/data/incidents", "/nothing"):
         answer = client.get(path, headers=headers)
         assert answer.status_code < 500
         assert "Traceback" not in answer.text
