@@ -3,8 +3,7 @@
 They are marked and never cut, so that the offsets of everything else hold.
 """
 
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Literal
 
@@ -29,7 +28,8 @@ class Phrase(Row):
     example: str
 
 
-def boilerplate(sentences: Sequence[Sentence]) -> frozenset[int]:
+@lru_cache(maxsize=32)  # incidents and control ask for the same article
+def boilerplate(sentences: tuple[Sentence, ...]) -> frozenset[int]:
     """The `Sentence.index` of each sentence that is no part of the story."""
     marked: set[int] = set()
     in_section = False
