@@ -1,14 +1,16 @@
 #!/bin/sh
-# Installs what tests need beside Python: a browser and a PostgreSQL server, from Debian, and only where missing.
+# Installs what tests need beside Python: a browser with an Arabic font and a PostgreSQL server, from Debian, and only
+# where missing.
 # Where it may not install, it says so and ends well: the tests that need the tool are skipped with that reason.
 set -u
 
 missing=""
 command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+fc-list ":lang=ar" family 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-core"
 
 if [ -z "$missing" ]; then
-    echo "Test tools: chromium and postgresql are there, nothing to install."
+    echo "Test tools: chromium, an Arabic font and postgresql are there, nothing to install."
     exit 0
 fi
 if ! command -v apt-get >/dev/null 2>&1; then
