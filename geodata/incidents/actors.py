@@ -94,4 +94,11 @@ def find_actors(
             continue
         if hit.row.holds(country, day) and not (found and found[-1].first == hit.first):
             found.append(Named(hit.row.actor, hit.first, hit.last, hit.start, hit.end, hit.row.role, hit.prefix))
-    return found
+    return [n for n in found if not _of_another(n, found)]
+
+
+def _of_another(actor: Named, found: Sequence[Named]) -> bool:
+    """«الطائرات الحربية الروسية»: the adjective tells whose they are."""
+    return actor.role == "loose" and any(
+        n.first == actor.last + 1 and n.role == "nisba" and n.actor != actor.actor for n in found
+    )

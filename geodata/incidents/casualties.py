@@ -49,7 +49,8 @@ def _nobody(cues: Cues, told: Casualties) -> Casualties:
     if not cues["nobody"]:
         return told
     none = Count.exactly(0)
-    return Casualties(told.dead or none, told.hurt or none, told.sides, told.told, told.victims)
+    fates = told.told if told.dead or told.hurt else frozenset()
+    return Casualties(told.dead or none, told.hurt or none, told.sides, fates, told.victims)
 
 
 def _fates(tokens: Sequence[Token], cues: Cues) -> dict[int, Fate]:
@@ -102,7 +103,10 @@ class _Assignment:
         found = [(self._fate(group), group) for group in self.people]
         dead = self._dead([group for fate, group in found if fate == "dead"])
         hurt = [group for fate, group in found if fate == "hurt"]
-        counts = self._shared(_sum(dead), _sum(hurt))
+        killed = _sum(dead)
+        if not dead and any(self.tokens[i].folded.lstrip("وف") in cue_words("kills_one") for i in self.fates):
+            killed = Count.exactly(1)  # «اغتال مجهولون عضو المجلس»
+        counts = self._shared(killed, _sum(hurt))
         used = [*dead, *hurt]
         sides, told = frozenset(g.side for g in used), frozenset(self.fates.values())
         return Casualties(*counts, sides, told, tuple((g.first, g.last) for g in used))

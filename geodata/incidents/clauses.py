@@ -103,6 +103,8 @@ class Clause:
             return any(0 < c.first - hit.last <= _LEFT for c in self.cue("territory")) or self._leaves_a_place(hit)
         if sense == "loss":
             return any(0 < c.first - hit.last <= _OWN_MEN for c in self.cue("own_men"))
+        if sense == "base_build":
+            return any(0 < c.first - hit.last <= _BUILT for c in self.cue("base_object"))
         if sense == "riot":
             return not self._riot_police(hit)
         return sense != "blast" or not self._is_dawn(hit)
@@ -154,9 +156,14 @@ class Clause:
             return True
         if self.tokens[hit.first].text.isascii():
             return self.tokens[hit.first - 1].folded not in ("to", "of", "for") if hit.first else title
-        effort = max((c.last for c in self.cue("effort") if 0 < hit.first - c.last <= 3), default=-1)
+        efforts = [c for c in self.cue("effort") if 0 < hit.first - c.last <= 3]
+        effort = max((c.last for c in efforts if not self._command(c)), default=-1)
         achieved = max((c.last for c in self.cue("achieved") if 0 < hit.first - c.last <= 10), default=-1)
         return achieved > effort or (title and hit.first <= 2 and effort < 0)
+
+    def _command(self, cue: Hit[Cue]) -> bool:
+        """«قيادة العمليات»: a staff, no effort."""
+        return cue.first > 0 and self.tokens[cue.first - 1].folded.lstrip("ول") in ("قياده", "غرفه")
 
     def _is_dawn(self, hit: Hit[Trigger]) -> bool:
         """«فجر الجمعة», «عملية فجر الكرمة»: dawn, not a blast."""
@@ -181,6 +188,7 @@ class Clause:
 
 _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحموا الحقل واستولوا عليه»
 _LEFT = 7  # words between «انسحبت» and the town
+_BUILT = 5  # words between «أنشأت» and the base
 _OWN_MEN = 5  # words between «فقدت» and «عناصرها»
 _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})

@@ -7,6 +7,7 @@ from geodata.incidents.actors import find_actors
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause, split_clauses
 from geodata.incidents.frames import STATES, Frame, Reading, read_frame
+from geodata.incidents.people import find_people
 from geodata.incidents.placing import abroad, is_weak, position, scenes, usable
 from geodata.incidents.reporting import report_of
 from geodata.incidents.roles import Roles, read_roles, speaks, taker
@@ -229,8 +230,11 @@ def _frame(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool
     senses = tuple(hit.row.sense for hit in clause.triggers)
     if "fall" in senses and casualties.dead and not clause.cue("hands"):
         senses = (*senses, "killing")
+    found = _weapons_found(clause) and not casualties.dead
+    if found:
+        senses = (*(s for s in senses if s not in ("arrest", "looting", "shelling", "ied")), "disrupt")
     told = {h.first for h in clause.triggers if h.row.sense in ("killing", "execution") and not h.definite}
-    events = [hit for hit in clause.triggers if hit.row.sense in _NAMED_EVENTS]
+    events = [hit for hit in clause.triggers if hit.row.sense in _NAMED_EVENTS and not found]
     events = [h for h in events if h.row.sense != "claim" or not any(h.first < i <= h.last + 8 for i in told)]
     back = [hit for hit in events if (hit.definite or hit.row.sense == "claim") and not _one_of(clause, hit.first)]
     return Frame(
@@ -247,6 +251,16 @@ def _launched(clause: Clause) -> bool:
     attacks = [h.first for h in clause.triggers if h.row.sense == "attack"]
     verbs = [h.last for h in clause.triggers if h.row.sense == "launch" and h.perfect]
     return any(0 < first - last <= 4 for first in attacks for last in verbs)
+
+
+def _weapons_found(clause: Clause) -> bool:
+    """«ضبطت القوات كدسا للعتاد», «عثرت على مخبأ أسلحة»."""
+    finds = [h.last for h in clause.triggers if clause.tokens[h.first].folded.lstrip("وف") in _SEIZING]
+    finds += [h.last for h in clause.triggers if h.row.sense == "found"]
+    return any(0 < c.first - last <= 6 for last in finds for c in clause.cue("weapons"))
+
+
+_SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
 
 
 def _bloodless(clause: Clause) -> bool:
@@ -317,8 +331,8 @@ def _draft(told: _Told, mention: Mention | None, trace: tuple[str, ...], *, inhe
     clause, sentence = told.clause, told.clause.sentence
     return Draft(
         told.reading.sub_event_type, told.reading.generic, told.frame.definite,
-        position(mention) if mention else None, mention, inherited, told.when, told.roles.agents,
-        _targets(told.reading, told.roles, told.casualties), told.casualties.dead, told.casualties.hurt,
+        position(mention) if mention else None, mention, inherited, told.when, _agents(told),
+        _targets(clause, told.reading, told.roles, told.casualties), told.casualties.dead, told.casualties.hurt,
         sentence.text, sentence.start, sentence.end, sentence.index, clause.number, sentence.index == 0,
         bool(clause.cue("summary")), _another(clause), clause.pluperfect, trace,
         bool(clause.cue("took_place")), bool(clause.cue("elsewhere")), _invasion(told, mention),
@@ -335,6 +349,14 @@ def _invasion(told: _Told, mention: Mention | None) -> bool:
 
 
 _ON = 15  # characters between «على» and the country: «على شمال سوريا»
+
+
+def _agents(told: _Told) -> tuple[str, ...]:
+    """Who did it; who only found the bodies did not."""
+    return () if told.reading.rule == "bodies found" and not told.clause.cue("by") else told.roles.agents
+
+
+_PROPERTY = frozenset({"Mob violence", "Looting/property destruction"})  # civilians where the text names them
 _AGAINST_PEOPLE = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence"})
 _HARMS_PEOPLE = _AGAINST_PEOPLE | {
     "Remote explosive/landmine/IED", "Suicide bomb", "Shelling/artillery/missile attack", "Air/drone strike", "Grenade",
@@ -342,8 +364,15 @@ _HARMS_PEOPLE = _AGAINST_PEOPLE | {
 }  # fmt: skip
 
 
-def _targets(reading: Reading, roles: Roles, casualties: Casualties) -> tuple[str, ...]:
+def _owners(clause: Clause) -> frozenset[str]:
+    """«نهب المسلحون منازل مدنيين»: whose the houses are."""
+    return frozenset(p.side for p in find_people(clause.tokens, {}, clause.cues))
+
+
+def _targets(clause: Clause, reading: Reading, roles: Roles, casualties: Casualties) -> tuple[str, ...]:
     """The targets, with civilians where those harmed are told as people and no armed force is the target."""
+    if reading.sub_event_type in _PROPERTY and "civilian" in casualties.sides | _owners(clause):
+        return tuple(dict.fromkeys((*roles.targets, "Civilians")))
     if reading.sub_event_type not in _HARMS_PEOPLE:
         return tuple(t for t in roles.targets if t != "Civilians")
     always = reading.sub_event_type in _AGAINST_PEOPLE and not roles.targets

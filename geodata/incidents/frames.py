@@ -161,6 +161,8 @@ def _blown_up(f: Frame) -> Reading | None:
 
 def _bomb(f: Frame) -> Reading | None:
     harm = {"blast", "killing", "wounding", "attack"}
+    if "grenade" in f.senses and "ied" not in f.senses:
+        return None
     if f.accident or not (("ied" in f.senses and f.senses & harm) or "blast" in f.senses):
         return None
     if "clash" in f.senses and "ied" not in f.senses:
@@ -270,7 +272,7 @@ def _agreement(f: Frame) -> Reading | None:
 
 
 def _strategic(f: Frame) -> Reading | None:
-    if "base" in f.senses or "base_verb" in f.senses:
+    if f.senses & {"base", "base_verb", "base_build"}:
         return Reading("Headquarters or base established", "base established")
     if "change" in f.senses:
         return Reading("Change to group/activity", "change to a group")

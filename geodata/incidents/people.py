@@ -59,13 +59,13 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | No
     cues = cues or Cues(tokens)
     nouns = _nouns(tokens, fates, cues)
     numbers = numbers_in(tokens)
-    things = {hit.first for hit in cues["thing"]}
+    things = {hit.first for hit in cues["thing"] if not hit.prefix.startswith("ب")}
     out = list(_numbered(tokens, numbers, nouns, things))
     taken = {i for n in numbers for i in range(n.first, n.last + 1)} | {
         i for p in out for i in range(p.first, p.last + 1)
     }
     for index, (row, told) in nouns.items():
-        if index not in taken and not (told and tokens[index].text.isascii()):  # "a terrorist attack" counts nobody
+        if index not in taken and not (told and tokens[index].text.isascii() and not _suffers(tokens, index)):
             out.append(People(index, index, Count.exactly(told) if told else None, row.side, spelt=False))
     counted = taken | {p.first for p in out}
     for person in _single(tokens, fates):
@@ -90,10 +90,17 @@ def _nouns(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues) -> dict[
     """The nouns for people, without those who did it: «برصاص مسلحين», «فجر انتحاريان»."""
     doers = {hit.last + 1 for hit in cues["by"]}
     found = {hit.first: hit.row for hit in _lexicon().find(tokens) if hit.first not in doers}
+    adjectives = {i for i in found if tokens[i].folded in cue_words("adjective_too") and i - 1 not in fates}
+    found = {index: row for index, row in found.items() if index not in adjectives}
     vague = {i for i, (row, told) in found.items() if told == 1 and row.side == "person" and _definite(tokens[i])}
     found = {index: row for index, row in found.items() if index not in vague}
     bombers = {i for i in found if "انتحاري" in tokens[i].folded and not {i - 1, i - 2} & fates.keys()}
     return {index: row for index, row in found.items() if index not in bombers}
+
+
+def _suffers(tokens: Sequence[Token], index: int) -> bool:
+    """Whether one is told by a noun alone: "a journalist was shot"; "a terrorist attack" counts nobody."""
+    return index + 1 < len(tokens) and tokens[index + 1].folded in ("was", "died", "killed", "has")
 
 
 def _definite(token: Token) -> bool:

@@ -11,6 +11,8 @@ from geodata.incidents.words import cue_words
 
 _NAMED_FIRST = "named first"
 _HOLDS = "holds the land"
+_TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "طال", "طالت"})
+_OPENERS = frozenset({"كما", "فيما", "بينما", "كذلك", "و", "حيث"})
 _OBJECT = 14  # words between «طردت» and who was driven out
 
 
@@ -86,7 +88,7 @@ def speaks(clause: Clause, actor: Named) -> bool:
         return True
     said = any(actor.first - cue.last == 1 or cue.first - actor.last == 1 for cue in clause.cue("said"))
     did = {t.folded for t in clause.tokens[actor.last + 1 : actor.last + 5]} & cue_words("own_deed")
-    return said and not did
+    return said and not did and not clause.cue("own_force")
 
 
 def _both_sides(clause: Clause, people: Sequence[Named]) -> list[Named]:
@@ -101,7 +103,7 @@ def _counted(actor: Named, casualties: Casualties) -> bool:
 
 
 def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, str]:  # noqa: PLR0911  # a return for each rule
-    known = _victim(clause, actor, casualties) or _holder(clause, actor)
+    known = _victim(clause, actor, casualties) or _holder(clause, actor) or _heads(clause, actor)
     if known:
         return known
     if _loses_place(clause, actor):
@@ -116,6 +118,18 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
     if before == "with":
         return "target", "other party"
     return "agent", _NAMED_FIRST
+
+
+def _heads(clause: Clause, actor: Named) -> tuple[str, str] | None:
+    """«استهدفت مدفعية النظام ...», "army positions came under fire": named at the head of the clause."""
+    if any(0 < c.first - actor.last <= 6 for c in clause.cue("under_fire")):
+        return "target", "came under fire"
+    words = [t.folded for t in clause.tokens[:3]]
+    verb = next((i for i, w in enumerate(words) if w.lstrip("وف") in _TARGETING and (not i or words[0] in _OPENERS)), 9)
+    if not 0 < actor.first - verb <= 4 or actor.prefix.endswith("ل"):
+        return None
+    objects = [c for c in clause.cue("against") if verb < c.first < actor.first and c.row.form != "verb"]
+    return None if objects else ("agent", "subject")
 
 
 def _victim(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, str] | None:
@@ -181,8 +195,10 @@ def _nearest(clause: Clause, actor: Named, names: Collection[str]) -> str | None
             if (0 < gap <= 3 or inside) and (best is None or gap < best[0]):
                 best = (gap, name)
     if best is None and "ل" in actor.prefix.replace("ال", "", 1):
-        things = {*(c.last for c in clause.cue("thing")), *(c.last for c in clause.cue("against"))}
-        after_target = actor.first - 1 in things or any(c.last < actor.first for c in clause.cue("against"))
+        if actor.first - 1 in {h.last for h in clause.triggers}:  # «كمين لتنظيم ...», «قصف لقوات ...»
+            return "by"
+        owned = actor.first - 1 in {c.last for c in clause.cue("owned")}
+        after_target = owned or any(c.last < actor.first for c in clause.cue("against"))
         return "against" if after_target else "by"
     return best[1] if best else None
 
