@@ -16,6 +16,7 @@ worker_class = "gthread"
 threads = settings().web_threads
 preload_app = True
 timeout = 60  # seconds without a sign of life after which a process is replaced
+keepalive = 75  # seconds; longer than a router keeps a connection, so that none is closed while it asks again
 graceful_timeout = 10  # seconds that running requests are given when the server is stopped
 control_socket_disable = True  # nothing here asks for gunicorn's control socket
 max_requests = 20_000  # after which a process is replaced, so that no leak grows for ever
