@@ -12,6 +12,7 @@ from dashboard.app import create_app
 from geodata.settings import Settings
 from geodata.store.engine import open_engine
 
+pytestmark = pytest.mark.timeout(1200)  # two thousand bodies take their time on a busy machine
 MANY_EXAMPLES = 2000  # malformed bodies for each callback
 UPDATE = "/_dash-update-component"
 MANY = settings(max_examples=MANY_EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
