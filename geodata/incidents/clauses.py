@@ -150,7 +150,7 @@ class Clause:
         title = self.sentence.index == 0
         if hit.imperfect and not (title and hit.first):  # «تسيطر القوات على»: how things are
             return False
-        if not self._takes_place(hit):
+        if not self._takes_place(hit) or any(0 < c.first - hit.last <= _FREED for c in self.cue("freed")):
             return False
         if hit.perfect:
             return True
@@ -189,6 +189,7 @@ class Clause:
 _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحموا الحقل واستولوا عليه»
 _LEFT = 7  # words between «انسحبت» and the town
 _BUILT = 5  # words between «أنشأت» and the base
+_FREED = 4  # words between «حررت» and the hostages
 _OWN_MEN = 5  # words between «فقدت» and «عناصرها»
 _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})

@@ -294,9 +294,12 @@ def _hits_building(clause: Clause) -> bool:
     return any(0 < b.first - v.last <= 7 for v in verbs for b in clause.cue("building"))
 
 
+_NEW = frozenset({"من", "of", "القاء", "شن", "اطلاق", "استخدام", "سقوط", "تنفيذ"})  # «إلقاء البراميل» points to nothing
+
+
 def _one_of(clause: Clause, first: int) -> bool:
     """«موجة من الاحتجاجات», «تمكن من التسلل»: the article does not point back."""
-    return first > 0 and clause.tokens[first - 1].folded in ("من", "of")
+    return first > 0 and clause.tokens[first - 1].folded.lstrip("بول") in _NEW
 
 
 def _drafts(told: _Told, places: Sequence[Mention], rule: str, *, inherited: bool) -> Iterator[Draft]:

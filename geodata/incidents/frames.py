@@ -54,6 +54,9 @@ def _protest(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each 
     if "protest" not in f.senses or _only_context(f):
         return None
     shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)
+    fired = "shooting" in f.senses and _armed(f.agents) and f.casualties.told
+    if fired and not f.senses & {"riot", "mob", "burning"}:
+        return Reading("Excessive force against protesters", "protesters fired at by a force")
     if f.senses & {"riot", "mob", "attack", "burning"} and not f.senses & {"live_fire", "tear_gas"}:
         return Reading("Violent demonstration", "protest with destruction or stones")
     if f.senses & {"riot", "mob"} or ("execution" in f.senses and not f.casualties.told):

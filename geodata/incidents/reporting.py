@@ -45,7 +45,7 @@ def _crowd(draft: Draft) -> tuple[str, ...]:
     if draft.sub_event_type == "Peaceful protest":
         return ("Protesters",)
     if draft.sub_event_type == "Excessive force against protesters":
-        return (*forces, "Protesters")
+        return (*(forces or ["Unknown"]), "Protesters")
     return ("Protesters", *forces)
 
 

@@ -13,6 +13,8 @@ _NAMED_FIRST = "named first"
 _HOLDS = "holds the land"
 _TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "طال", "طالت"})
 _OPENERS = frozenset({"كما", "فيما", "بينما", "كذلك", "و", "حيث"})
+_OWN_DEEDS = frozenset({"arrest", "disrupt", "retake"})
+_ANNOUNCED = frozenset({"اعلن", "اعلنت", "اكدت", "كشفت"})
 _OBJECT = 14  # words between «طردت» and who was driven out
 
 
@@ -42,7 +44,7 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     others = any(role == "agent" and rule != _HOLDS for _, role, rule in told)
     told = [t for t in told if not (others and t[2] == _HOLDS)]
     told = [t for t in told if t[1] and (t[2] not in (_NAMED_FIRST, _HOLDS) or t[0].actor not in sure)]
-    agents = [p.actor for p, role, _ in told if role == "agent"]
+    agents = [p.actor for p, role, _ in told if role == "agent"] or _announcers(clause, named)
     targets = [p.actor for p, role, _ in told if role == "target"]
     rules = [f"{p.actor} {role} by {rule}" for p, role, rule in told]
     if any(n.role == "civilian" for n in named):
@@ -54,6 +56,14 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     )
 
 
+def _announcers(clause: Clause, named: Sequence[Named]) -> list[str]:
+    """«أعلنت وزارة الداخلية القبض على سبعة»: of its own deeds who speaks is who did them."""
+    if not any(h.row.sense in _OWN_DEEDS for h in clause.triggers) or any(n.role == "unknown" for n in named):
+        return []
+    after = {c.last + 1 for c in clause.cue("said") if clause.tokens[c.first].folded.lstrip("وف") in _ANNOUNCED}
+    return [n.actor for n in named if n.first in after and n.role in ("name", "loose")][:1]
+
+
 def taker(clause: Clause, roles: Roles) -> str | None:
     """Who takes a place: the actor beside the word of taking («سيطرة قوات X على», «تمكنت X من تحرير»)."""
     for hit in clause.triggers:
@@ -62,12 +72,18 @@ def taker(clause: Clause, roles: Roles) -> str | None:
             return after[0].actor if after else None
         if hit.row.sense not in ("capture", "retake"):
             continue
-        beside = [n for n in roles.named if 0 < n.first - hit.last <= 4 and not _gap_between(clause, hit.last, n.first)]
+        beside = [n for n in roles.named if 0 < n.first - hit.last <= 4 and _side_by_side(clause, hit.last, n.first)]
         before = [n for n in roles.named if n.last < hit.first]
         found = beside or [n for n in reversed(before) if n.actor in roles.agents][:1]
         if found:
             return found[0].actor
     return None
+
+
+def _side_by_side(clause: Clause, first: int, last: int) -> bool:
+    """Neither a comma nor «على», after which stands what was taken, lies between."""
+    over = any(clause.tokens[i].folded == "علي" for i in range(first, last))
+    return not over and not _gap_between(clause, first, last)
 
 
 def _gap_between(clause: Clause, first: int, last: int) -> bool:
@@ -197,7 +213,8 @@ def _nearest(clause: Clause, actor: Named, names: Collection[str]) -> str | None
     if best is None and "ل" in actor.prefix.replace("ال", "", 1):
         if actor.first - 1 in {h.last for h in clause.triggers}:  # «كمين لتنظيم ...», «قصف لقوات ...»
             return "by"
-        owned = actor.first - 1 in {c.last for c in clause.cue("owned")}
+        verbs = {h.last for h in clause.triggers if h.perfect}  # «اقتادته دورية للأمن»: the patrol did it
+        owned = actor.first - 1 in {c.last for c in clause.cue("owned") if c.first - 1 not in verbs}
         after_target = owned or any(c.last < actor.first for c in clause.cue("against"))
         return "against" if after_target else "by"
     return best[1] if best else None
