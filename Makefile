@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export HOST ?= 127.0.0.1
 export PORT ?= 8050
 
-.PHONY: help run install dev test lint quality bench-speed control-check screenshots lock clean
+.PHONY: help run install dev test fuzz lint quality bench-speed control-check screenshots lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -42,6 +42,9 @@ test: dev ## run every test; what they need is installed where that is allowed
 
 bench-speed: dev ## time the reading of articles, into docs/benchmarks.md
 	$(BIN)/python benchmarks/speed.py
+
+fuzz: dev ## send every callback 2,000 malformed bodies (minutes)
+	FURAT_FUZZ_BODIES=2000 $(BIN)/pytest tests/security/test_requests_attacks.py
 
 quality: dev ## score how well articles are read, into docs/quality.md
 	$(BIN)/python benchmarks/quality.py
