@@ -1,44 +1,17 @@
 """From the senses that a clause asserts to one sub-event type, by ACLED's order of what outweighs what."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from geodata.incidents.casualties import Casualties
+from geodata.incidents.assertion import Frame, Reading, armed
+from geodata.incidents.explosions import air, blown_up, bomb, chemical, disrupted, grenade, shelling, suicide
 
 _REGAINS = frozenset(
     {"Syrian government", "Syrian transitional government", "Iraqi security forces", "PMF", "Peshmerga", "Russia"}
 )
 STATES = frozenset({"Turkey", "Iran", "Israel", "Russia", "United States"})  # whose «هجوم على» a land is an offensive
+
+
 _VIOLENCE = frozenset({"bodies", "claim", "killing", "loss", "wounding", "attack", "shooting", "execution"})
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a clause asserts."""
-
-    senses: frozenset[str]
-    order: tuple[str, ...]  # the senses in the order of the text
-    casualties: Casualties
-    agents: tuple[str, ...]
-    targets: tuple[str, ...]
-    accident: bool
-    definite: bool  # «الهجوم»: may point back
-    verbal: bool  # a verb in the perfect tells it
-    hands: bool  # «في أيدي»: into whose hands a place fell
-    building: bool  # a building is what was blown up or burnt
-    taker: str | None  # who is named beside the words of taking
-    bloodless: bool  # «من دون قتال», with a retreat named
-    aside: bool  # a protest is named long after the deed
-    unrest: bool  # the article told a protest before
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A sub-event type with the rule that gave it; `generic` where another sentence may tell it better."""
-
-    sub_event_type: str
-    rule: str
-    generic: bool = False
 
 
 def read_frame(frame: Frame) -> Reading | None:
@@ -54,7 +27,7 @@ def _protest(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each 
     if "protest" not in f.senses or _only_context(f):
         return None
     shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)
-    fired = "shooting" in f.senses and _armed(f.agents) and f.casualties.told
+    fired = "shooting" in f.senses and armed(f.agents) and f.casualties.told
     if fired and not f.senses & {"riot", "mob", "burning"}:
         return Reading("Excessive force against protesters", "protesters fired at by a force")
     if f.senses & {"riot", "mob", "attack", "burning"} and not f.senses & {"live_fire", "tear_gas"}:
@@ -76,21 +49,6 @@ def _only_context(f: Frame) -> bool:
     return f.aside and not crowd
 
 
-def _chemical(f: Frame) -> Reading | None:
-    if "chemical" in f.senses and f.senses & {
-        "air",
-        "aircraft",
-        "shelling",
-        "bombard",
-        "attack",
-        "killing",
-        "wounding",
-        "blast",
-    }:
-        return Reading("Chemical weapon", "chemical agent used")
-    return None
-
-
 def _bodies(f: Frame) -> Reading | None:
     if "grave" in f.senses:
         return Reading("Other", "mass grave")
@@ -104,12 +62,6 @@ def _bodies(f: Frame) -> Reading | None:
         "clash",
     }:
         return Reading("Attack", "bodies found")
-    return None
-
-
-def _disrupted(f: Frame) -> Reading | None:
-    if "disrupt" in f.senses and not f.senses & {"killing", "wounding", "clash"} and not f.casualties.told:
-        return Reading("Disrupted weapons use", "weapon found or made harmless")
     return None
 
 
@@ -128,53 +80,6 @@ def _territory(f: Frame) -> Reading | None:
     return None
 
 
-def _suicide(f: Frame) -> Reading | None:
-    bomber = "suicide" in f.senses and f.senses & {"blast", "attack", "killing", "wounding", "ied"}
-    if "suicide_attack" not in f.senses and not bomber:
-        return None
-    if "air" in f.senses and f.order.index("air") < min(f.order.index(s) for s in f.senses if s.startswith("suicide")):
-        return None
-    if "clash" in f.senses:
-        return Reading("Armed clash", "suicide bomb within a clash")
-    return Reading("Suicide bomb", "suicide bomber")
-
-
-def _air(f: Frame) -> Reading | None:
-    strikes = {"attack", "bombard", "shelling", "launch", "killing", "wounding", "blast", "looting"}
-    if "air" not in f.senses and not ("aircraft" in f.senses and f.senses & strikes):
-        return None
-    at = min(f.order.index(s) for s in ("air", "aircraft") if s in f.senses)
-    if "clash" in f.senses and f.order.index("clash") < at:
-        return Reading("Armed clash", "air strike within a clash")
-    return Reading("Air/drone strike", "air strike")
-
-
-def _blown_up(f: Frame) -> Reading | None:
-    harmless = not f.casualties.dead and not f.casualties.hurt
-    if (
-        f.building
-        and harmless
-        and f.verbal
-        and "blast" in f.senses
-        and not f.senses & {"suicide", "suicide_attack", "ied"}
-    ):
-        return Reading("Looting/property destruction", "building blown up")
-    return None
-
-
-def _bomb(f: Frame) -> Reading | None:
-    harm = {"blast", "killing", "wounding", "attack"}
-    if "grenade" in f.senses and "ied" not in f.senses:
-        return None
-    if f.accident or not (("ied" in f.senses and f.senses & harm) or "blast" in f.senses):
-        return None
-    if "clash" in f.senses and "ied" not in f.senses:
-        return Reading("Armed clash", "explosion within a clash")
-    if f.senses & {"shelling", "bombard"} and "ied" not in f.senses:
-        return None
-    return Reading("Remote explosive/landmine/IED", "bomb or mine", generic="ied" not in f.senses)
-
-
 def _clash(f: Frame) -> Reading | None:
     if "clash" in f.senses:
         return Reading("Armed clash", "clash")
@@ -184,20 +89,6 @@ def _clash(f: Frame) -> Reading | None:
     if "battle" in f.senses and told and not shells:
         return Reading("Armed clash", "battle")
     return None
-
-
-def _shelling(f: Frame) -> Reading | None:
-    if not f.senses & {"shelling", "bombard"}:
-        return None
-    attack = f.order.index("attack") if "attack" in f.senses else len(f.order)
-    first = min(f.order.index(s) for s in ("shelling", "bombard") if s in f.senses)
-    if attack < first and _armed(f.targets) and "launch" in f.senses:
-        return Reading("Armed clash", "attack on an armed force with shells")
-    return Reading("Shelling/artillery/missile attack", "shelling", generic="shelling" not in f.senses)
-
-
-def _grenade(f: Frame) -> Reading | None:
-    return Reading("Grenade", "grenade") if "grenade" in f.senses else None
 
 
 def _sexual(f: Frame) -> Reading | None:
@@ -238,15 +129,15 @@ def _violence(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each
         return None
     if f.senses & {"claim"} and not f.casualties.told:
         return (
-            Reading("Armed clash" if _armed(f.targets) else "Attack", "an attack claimed", generic=True)
+            Reading("Armed clash" if armed(f.targets) else "Attack", "an attack claimed", generic=True)
             if f.definite
             else None
         )
     if f.definite:
-        armed = _armed(f.targets) or (STATES & set(f.agents) and not f.casualties.told)
-        return Reading("Armed clash" if armed else "Attack", "an attack told before", generic=True)
+        forces = armed(f.targets) or (STATES & set(f.agents) and not f.casualties.told)
+        return Reading("Armed clash" if forces else "Attack", "an attack told before", generic=True)
     generic = "execution" not in f.senses
-    fighters = "fighter" in f.casualties.sides or _armed(f.targets)
+    fighters = "fighter" in f.casualties.sides or armed(f.targets)
     civilians = "civilian" in f.casualties.sides or "Civilians" in f.targets
     counted = f.casualties.dead or f.casualties.hurt
     if not f.casualties.told and not f.agents and not f.targets and not f.verbal:
@@ -284,12 +175,8 @@ def _strategic(f: Frame) -> Reading | None:
     return None
 
 
-def _armed(actors: tuple[str, ...]) -> bool:
-    return any(a not in ("Civilians", "Protesters", "Unknown") for a in actors)
-
-
 _RULES: tuple[Callable[[Frame], Reading | None], ...] = (
-    _protest, _chemical, _bodies, _disrupted, _sexual, _territory, _suicide, _air, _blown_up, _bomb, _mob, _clash,
-    _shelling, _grenade,
+    _protest, chemical, _bodies, disrupted, _sexual, _territory, suicide, air, blown_up, bomb, _mob, _clash,
+    shelling, grenade,
     _abduction, _arrest, _violence, _looting, _handover, _agreement, _strategic,
 )  # fmt: skip

@@ -1,0 +1,117 @@
+"""From what a clause tells to the drafts of its event, one for each place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geodata.incidents.assertion import Frame, Reading
+from geodata.incidents.casualties import Casualties
+from geodata.incidents.clauses import Clause
+from geodata.incidents.frames import STATES
+from geodata.incidents.people import find_people
+from geodata.incidents.placing import position
+from geodata.incidents.roles import Roles
+from geodata.incidents.sameness import Draft
+from geodata.incidents.timing import When
+from geodata.incidents.words import cue_words
+from geodata.records import Count, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one clause asserts, before it is placed."""
+
+    clause: Clause
+    reading: Reading
+    frame: Frame
+    roles: Roles
+    casualties: Casualties
+    when: When | None
+
+
+_ON = 15  # characters between «على» and the country: «على شمال سوريا»
+_PROPERTY = frozenset({"Mob violence", "Looting/property destruction"})  # civilians where the text names them
+
+
+_AGAINST_PEOPLE = frozenset({"Attack", "Abduction/forced disappearance", "Sexual violence"})
+_HARMS_PEOPLE = _AGAINST_PEOPLE | {
+    "Remote explosive/landmine/IED", "Suicide bomb", "Shelling/artillery/missile attack", "Air/drone strike", "Grenade",
+    "Chemical weapon",
+}  # fmt: skip
+
+
+def drafts_of(told: Told, places: Sequence[Mention], rule: str, *, inherited: bool) -> Iterator[Draft]:
+    """The drafts of what a clause tells, one for each place; `inherited` where the clause itself names none."""
+    trace = _trace(told, rule if places else "")
+    for mention in places or (None,):
+        draft = _draft(told, mention, trace, inherited=inherited)
+        yield (
+            replace(draft, dead=_share(draft.dead), hurt=_share(draft.hurt), joint=draft.dead)
+            if len(places) > 1
+            else draft
+        )
+
+
+def _share(count: Count | None) -> Count | None:
+    """Of a toll told for several places together, what one of them can have."""
+    return Count(1, count.max) if count else None
+
+
+def _trace(told: Told, place_rule: str) -> tuple[str, ...]:
+    sentence = told.clause.sentence
+    words = dict.fromkeys(
+        sentence.text[h.start - sentence.start : h.end - sentence.start] for h in told.clause.triggers
+    )
+    lines = [f"type: {told.reading.sub_event_type}: {told.reading.rule} ({', '.join(f'«{w}»' for w in words)})"]
+    lines += [f"place: {place_rule}"] if place_rule else []
+    lines += [f"date: {told.when.rule}"] if told.when else []
+    lines += [f"actors: {told.roles.rule}"] if told.roles.rule else []
+    return tuple(lines)
+
+
+def _draft(told: Told, mention: Mention | None, trace: tuple[str, ...], *, inherited: bool) -> Draft:
+    clause, sentence = told.clause, told.clause.sentence
+    return Draft(
+        told.reading.sub_event_type, told.reading.generic, told.frame.definite,
+        position(mention) if mention else None, mention, inherited, told.when, _agents(told),
+        _targets(clause, told.reading, told.roles, told.casualties), told.casualties.dead, told.casualties.hurt,
+        sentence.text, sentence.start, sentence.end, sentence.index, clause.number, sentence.index == 0,
+        bool(clause.cue("summary")), _another(clause), clause.pluperfect, trace,
+        bool(clause.cue("took_place")), bool(clause.cue("elsewhere")), _invasion(told, mention),
+    )  # fmt: skip
+
+
+def _invasion(told: Told, mention: Mention | None) -> bool:
+    """«هجوم تركيا على سوريا مطلع تشرين الأول 2019»: the country is what was attacked, on a day of its own."""
+    dated = told.when is not None and told.when.explicit and told.when.precision < 3
+    if mention is None or not dated or not STATES & set(told.roles.agents):
+        return False
+    on = [t.end for t in told.clause.tokens if t.folded in ("علي", "on", "against", "into")]
+    return any(0 < mention.start - end <= _ON for end in on)
+
+
+def _agents(told: Told) -> tuple[str, ...]:
+    """Who did it; who only found the bodies did not."""
+    return () if told.reading.rule == "bodies found" and not told.clause.cue("by") else told.roles.agents
+
+
+def _owners(clause: Clause) -> frozenset[str]:
+    """«نهب المسلحون منازل مدنيين»: whose the houses are."""
+    return frozenset(p.side for p in find_people(clause.tokens, {}, clause.cues))
+
+
+def _targets(clause: Clause, reading: Reading, roles: Roles, casualties: Casualties) -> tuple[str, ...]:
+    """The targets, with civilians where those harmed are told as people and no armed force is the target."""
+    if reading.sub_event_type in _PROPERTY and "civilian" in casualties.sides | _owners(clause):
+        return tuple(dict.fromkeys((*roles.targets, "Civilians")))
+    if reading.sub_event_type not in _HARMS_PEOPLE:
+        return tuple(t for t in roles.targets if t != "Civilians")
+    always = reading.sub_event_type in _AGAINST_PEOPLE and not roles.targets
+    harmed = "civilian" in casualties.sides or ("person" in casualties.sides and not roles.targets)
+    return tuple(dict.fromkeys((*roles.targets, "Civilians"))) if always or harmed else roles.targets
+
+
+def _another(clause: Clause) -> bool:
+    """«انفجار آخر», "another blast"."""
+    after = {hit.last + 1 for hit in clause.triggers[:1]}
+    words = [t.folded for t in clause.tokens]
+    return "another" in words or any(i in after and w in cue_words("another") for i, w in enumerate(words))

@@ -1,0 +1,96 @@
+"""What a clause asserts, put together out of its words, its dead and wounded and its actors."""
+
+from geodata.incidents.assertion import Frame
+from geodata.incidents.casualties import Casualties
+from geodata.incidents.clauses import Clause
+from geodata.incidents.roles import Roles, taker
+from geodata.incidents.words import Trigger
+from geodata.language.lexicon import Hit
+
+_NAMED_EVENTS = frozenset(
+    {
+        "claim",
+        "attack",
+        "blast",
+        "shelling",
+        "bombard",
+        "air",
+        "clash",
+        "battle",
+        "protest",
+        "ied",
+        "suicide",
+        "abduction",
+    }
+)
+_ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bombard", "blast", "clash", "abduction"})
+
+
+_SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
+_NEW = frozenset({"من", "of", "القاء", "شن", "اطلاق", "استخدام", "سقوط", "تنفيذ"})  # «إلقاء البراميل» points to nothing
+
+
+def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool) -> Frame:
+    """What a clause asserts; `unrest` where the article told a protest before."""
+    senses = tuple(hit.row.sense for hit in clause.triggers)
+    if "fall" in senses and casualties.dead and not clause.cue("hands"):
+        senses = (*senses, "killing")
+    found = _weapons_found(clause) and not casualties.dead
+    if found:
+        senses = (*(s for s in senses if s not in ("arrest", "looting", "shelling", "ied")), "disrupt")
+    told = {h.first for h in clause.triggers if h.row.sense in ("killing", "execution") and not h.definite}
+    events = [hit for hit in clause.triggers if hit.row.sense in _NAMED_EVENTS and not found]
+    events = [h for h in events if h.row.sense != "claim" or not any(h.first < i <= h.last + 8 for i in told)]
+    back = [hit for hit in events if (hit.definite or hit.row.sense == "claim") and not _one_of(clause, hit.first)]
+    return Frame(
+        frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")),
+        aside=_aside(clause), hands=bool(clause.cue("hands")), building=_hits_building(clause),
+        bloodless=_bloodless(clause), taker=taker(clause, roles), unrest=unrest,
+        definite=bool(events) and len(back) == len(events),
+        verbal=_launched(clause) or any(h.row.sense in _ACTS and _told_as_done(clause, h) for h in clause.triggers),
+    )  # fmt: skip
+
+
+def _launched(clause: Clause) -> bool:
+    """«شنت تركيا هجومها على ...»: the verb tells that the attack was made."""
+    attacks = [h.first for h in clause.triggers if h.row.sense == "attack"]
+    verbs = [h.last for h in clause.triggers if h.row.sense == "launch" and h.perfect]
+    return any(0 < first - last <= 4 for first in attacks for last in verbs)
+
+
+def _weapons_found(clause: Clause) -> bool:
+    """«ضبطت القوات كدسا للعتاد», «عثرت على مخبأ أسلحة»."""
+    finds = [h.last for h in clause.triggers if clause.tokens[h.first].folded.lstrip("وف") in _SEIZING]
+    finds += [h.last for h in clause.triggers if h.row.sense == "found"]
+    return any(0 < c.first - last <= 6 for last in finds for c in clause.cue("weapons"))
+
+
+def _bloodless(clause: Clause) -> bool:
+    """«سيطر التنظيم على الحقل بعد انسحاب الحامية من دون قتال»."""
+    return bool(clause.cue("bloodless")) and any(h.row.sense == "handover" for h in clause.marks.triggers)
+
+
+def _told_as_done(clause: Clause, hit: Hit[Trigger]) -> bool:
+    """A verb in the perfect, or an English past: "stormed"."""
+    word = clause.tokens[hit.first].text
+    return hit.perfect or (word.isascii() and word.endswith("ed"))
+
+
+def _aside(clause: Clause) -> bool:
+    """«قتلت الناشطة ... وهي من مؤيدي المظاهرات»: the protest stands far behind the deed."""
+    deeds = [h.last for h in clause.triggers if h.row.sense in ("killing", "execution", "shooting")]
+    protests = [h.first for h in clause.triggers if h.row.sense == "protest"]
+    return bool(deeds and protests) and min(protests) - min(deeds) > 6
+
+
+def _hits_building(clause: Clause) -> bool:
+    """«فجر المسلحون ضريح ...»."""
+    verbs = [
+        h for h in clause.triggers if h.row.sense in ("blast", "burning", "looting") and (h.perfect or h.imperfect)
+    ]
+    return any(0 < b.first - v.last <= 7 for v in verbs for b in clause.cue("building"))
+
+
+def _one_of(clause: Clause, first: int) -> bool:
+    """«موجة من الاحتجاجات», «تمكن من التسلل»: the article does not point back."""
+    return first > 0 and clause.tokens[first - 1].folded.lstrip("بول") in _NEW

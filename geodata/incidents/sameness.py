@@ -1,0 +1,118 @@
+"""A draft of an event, and whether two drafts tell the same one."""
+
+from dataclasses import dataclass
+
+from geodata.incidents.placing import km, places_agree, precision_rank
+from geodata.incidents.taxonomy import event_type
+from geodata.incidents.timing import When
+from geodata.records import Count, Mention, Position
+
+_VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
+_CROWDS = frozenset({"Protests", "Riots"})
+
+
+_BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
+TAKE_OVERS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
+
+
+_POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An event as one clause tells it; `position` None where it names no place."""
+
+    sub_event_type: str
+    generic: bool  # told in words that another sentence may make more precise («قتل», «هجوم»)
+    definite: bool  # «الهجوم»: points back
+    position: Position | None
+    mention: Mention | None
+    inherited: bool  # the place is that of the clause before
+    when: When | None
+    agents: tuple[str, ...]
+    targets: tuple[str, ...]
+    dead: Count | None
+    hurt: Count | None
+    evidence: str
+    start: int
+    end: int
+    sentence: int
+    clause: int
+    title: bool
+    summary: bool
+    another: bool  # «انفجار آخر»: not the one told before
+    background: bool
+    trace: tuple[str, ...]
+    took_place: bool = False  # «وقع الهجوم في ...»: tells where
+    elsewhere: bool = False  # «على صعيد آخر»: another matter than before
+    invasion: bool = False  # «هجوم تركيا على سوريا», with its day: the country itself is what the text names
+    joint: Count | None = None  # the dead of all the places that its clause lists
+
+    @property
+    def event_type(self) -> str:
+        """Of the taxonomy."""
+        return event_type(self.sub_event_type)
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether it tells enough to be an event of its own although it points back."""
+        return bool(not self.definite or self.dead or self.hurt or (self.when and self.when.explicit))
+
+
+def one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
+    """Whether a draft of an agreeing type tells the event again; `latest` where no such event lies between."""
+    if event.summary or draft.summary or draft.another or (event.start == draft.start and event.clause == draft.clause):
+        return False
+    aftermath = event.sub_event_type in TAKE_OVERS and draft.sub_event_type == "Armed clash" and draft.definite
+    if aftermath and latest and (draft.position is None or draft.inherited):
+        return True  # «وأوقعت المعارك التي بدأت الثلاثاء 346 قتيلا»: the battle for the place just taken
+    if not _dates_agree(event, draft) or not _tolls_agree(event, draft):
+        return False
+    if event.position is None or draft.position is None:
+        return latest or event.title
+    if places_agree(event.position, draft.position):
+        return True
+    near = km(event.position, draft.position) <= _POINTS_BACK_KM
+    return draft.definite and draft.took_place and latest and _same_toll(event, draft) and near
+
+
+def _same_toll(a: Draft, b: Draft) -> bool:
+    return a.dead is None or b.dead is None or a.dead.min == b.dead.min or a.title
+
+
+def types_agree(a: Draft, b: Draft) -> bool:  # noqa: PLR0911  # a return for each rule
+    """Whether two drafts may be of one event by what they say it was."""
+    if a.sub_event_type == b.sub_event_type:
+        return True
+    if a.sub_event_type in TAKE_OVERS and b.sub_event_type == "Armed clash" and b.definite:
+        return True
+    if {a.event_type, b.event_type} <= _CROWDS:
+        return a.position is None or b.position is None or km(a.position, b.position) < 3
+    if {a.sub_event_type, b.sub_event_type} == _BOMBS:
+        return True
+    if "Mob violence" in (a.sub_event_type, b.sub_event_type):
+        return (a.generic or b.generic) and "Violence against civilians" in (a.event_type, b.event_type)
+    if "Non-violent transfer of territory" in (a.sub_event_type, b.sub_event_type):  # a retreat within a battle
+        return "Battles" in (a.event_type, b.event_type) and a.position is not None and b.position is not None
+    if {a.event_type, b.event_type} == {"Battles", "Explosions/Remote violence"} and a.position and b.position:
+        within = km(a.position, b.position) < 2 and precision_rank(a.position) < 3 and precision_rank(b.position) < 3
+        return within or a.generic or b.generic  # shelling within a battle is that battle
+    violent = a.event_type in _VIOLENT and b.event_type in _VIOLENT
+    return violent and (a.generic or b.generic)
+
+
+def _dates_agree(a: Draft, b: Draft) -> bool:
+    x, y = a.when, b.when
+    if not (x and y and x.date_from and y.date_from and x.date_to and y.date_to):
+        return True
+    if not (x.explicit and y.explicit):
+        return not (x.explicit or y.explicit) or abs((x.date_from - y.date_from).days) <= 3
+    return (x.date_from - y.date_to).days <= 1 and (y.date_from - x.date_to).days <= 1
+
+
+def _tolls_agree(a: Draft, b: Draft) -> bool:
+    """Two tolls of one event lie near each other; a sum of several events does not agree with its parts."""
+    if a.dead is None or b.dead is None or a.joint:
+        return True
+    low, high = sorted((a.dead.min, b.dead.min))
+    return low == high or (high >= 4 and high - low <= high * 0.4) or a.title
