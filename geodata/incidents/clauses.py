@@ -4,27 +4,16 @@ A trigger that is denied, planned, hypothetical or told as a purpose asserts not
 follows need not ask again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from geodata.incidents.borders import RESULTS, Marks, borders, gaps_of
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words, trigger_lexicon
 from geodata.language.document import Sentence, Token
 from geodata.language.lexicon import Hit
 from geodata.records import Mention
-
-_STOPS = frozenset("،,;؛.:؟!")
-# A word that tells a result, not an event of its own: it never opens a clause.
-_RESULTS = frozenset({"killing", "wounding", "bodies", "execution", "shooting", "loss"})
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The words of the tables that stand in a run of words."""
-
-    cues: Cues
-    triggers: list[Hit[Trigger]]
 
 
 @dataclass(frozen=True)
@@ -51,7 +40,7 @@ class Clause:
     @cached_property
     def gap(self) -> frozenset[int]:
         """Indices of tokens that a comma or stop follows."""
-        return _gaps(self.sentence, self.tokens)
+        return gaps_of(self.sentence, self.tokens)
 
     @cached_property
     def triggers(self) -> list[Hit[Trigger]]:
@@ -89,7 +78,7 @@ class Clause:
     def _of_another_event(self, hit: Hit[Trigger]) -> bool:
         """«الجرحى», «التي تشهد احتجاجات», «بعد أن سيطرت»: of something told elsewhere, or how things came to be."""
         sense = hit.row.sense
-        if sense in _RESULTS:
+        if sense in RESULTS:
             return hit.definite and not hit.perfect
         if sense == "protest":
             return self._before(hit, "relative", 5)
@@ -141,7 +130,7 @@ class Clause:
 
     def _purpose(self, hit: Hit[Trigger]) -> bool:
         """«لاستعادة البلدة» tells what for; «تعرضت لقصف», «أدى لمقتل» tell what happened."""
-        if hit.row.sense in _RESULTS or hit.perfect or hit.definite or "ل" not in hit.prefix:
+        if hit.row.sense in RESULTS or hit.perfect or hit.definite or "ل" not in hit.prefix:
             return False
         return not any(cue.first < hit.first for cue in self.cue("suffered"))
 
@@ -187,22 +176,27 @@ class Clause:
 
 
 _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحموا الحقل واستولوا عليه»
+
+
 _LEFT = 7  # words between «انسحبت» and the town
+
+
 _BUILT = 5  # words between «أنشأت» and the base
+
+
 _FREED = 4  # words between «حررت» and the hostages
+
+
 _OWN_MEN = 5  # words between «فقدت» and «عناصرها»
+
+
 _NEAR = 6  # words between «كان» and its verb
+
+
 _TAKING = frozenset({"capture", "retake"})
+
+
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})
-
-
-def _gaps(sentence: Sentence, tokens: Sequence[Token]) -> frozenset[int]:
-    out = set()
-    for index in range(len(tokens) - 1):
-        between = sentence.text[tokens[index].end - sentence.start : tokens[index + 1].start - sentence.start]
-        if not _STOPS.isdisjoint(between):
-            out.add(index)
-    return frozenset(out)
 
 
 def split_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Clause, ...]:
@@ -213,54 +207,14 @@ def split_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Clau
     inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
     marks = Marks(Cues(tokens), trigger_lexicon().find(tokens))
     tails = {hit.first for hit in marks.cues["tail"] if hit.first}
-    borders = [0, *sorted({*_borders(sentence, inside, marks), *tails}), len(tokens)]
-    if len(borders) == 2:
+    cuts = [0, *sorted({*borders(sentence, inside, marks), *tails}), len(tokens)]
+    if len(cuts) == 2:
         return (Clause(sentence, 0, tokens, tuple(inside), marks),)
     clauses = []
-    for number, (first, last) in enumerate(pairwise(borders)):
+    for number, (first, last) in enumerate(pairwise(cuts)):
         part = tokens[first:last]
         if part:
             here = tuple(m for m in inside if part[0].start <= m.end and m.start < part[-1].end)
             own = Marks(Cues(part), trigger_lexicon().find(part))
             clauses.append(Clause(sentence, number, part, here, own, first in tails))
     return tuple(clauses)
-
-
-def _borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> Iterator[int]:
-    tokens = sentence.tokens
-    gaps = _gaps(sentence, tokens)
-    for hit in marks.cues["break"]:
-        opens = (
-            hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in cue_words("always_break")
-        )
-        if hit.first and opens and not _counts_on(tokens, hit.last):
-            yield hit.first
-    yield from _told_behind_a_comma(marks, gaps)
-    for hit in marks.cues["said"]:  # «.. وقالت المصادر إن»: a new statement
-        if hit.first and hit.prefix == "و":
-            yield hit.first
-    events = [hit for hit in marks.triggers if hit.row.sense not in _RESULTS]
-    for before, event in pairwise(events):
-        verb_before = event.first - 2 in gaps and tokens[event.first - 1].folded.startswith("و")
-        joined = (event.first - 1 in gaps and event.prefix.startswith("و")) or verb_before
-        placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
-        if joined and placed:
-            yield event.first
-
-
-def _told_behind_a_comma(marks: Marks, gaps: frozenset[int]) -> Iterator[int]:
-    """«، حيث أعدم ...», «، إذ قتل ...»."""
-    acts = {hit.first for hit in marks.triggers if hit.perfect}
-    for hit in marks.cues["telling"]:
-        if hit.first - 1 in gaps and acts & {hit.last + 1, hit.last + 2}:
-            yield hit.first
-
-
-def _counts_on(tokens: Sequence[Token], last: int) -> bool:
-    """«فيما أصيب ستة»: the toll of the same event goes on."""
-    found = trigger_lexicon().find(tokens[last + 1 : last + 3])
-    return bool(found) and found[0].row.sense == "wounding"
-
-
-def _placed(mentions: Sequence[Mention], start: int, end: int) -> bool:
-    return any(start <= m.start < end for m in mentions)

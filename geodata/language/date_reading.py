@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from hijridate import Gregorian, Hijri
-
+from geodata.language.calendar_days import HIJRI_YEARS, month_days, portion_of, shift, unit_days
 from geodata.language.date_words import DateExpression, DateWord, Kind, Month, date_lexicon
 from geodata.language.document import Token
 from geodata.language.lexicon import Hit
@@ -16,8 +15,9 @@ _MONTH_AFTER = frozenset({"في", "شهر", "منذ", "خلال", "حتي", "in"
 _SOME = frozenset({"ايام", "ساعات", "دقايق", "اسابيع", "اشهر", "شهور", "اعوام", "سنوات", "سنين", "days", "weeks",
                    "months",
                    "years", "hours"})  # fmt: skip
+_YEAR = frozenset({"عام", "العام", "سنه", "السنه"})
+_BEFORE_YEAR = _YEAR | {"في", "منذ", "لعام", "بعام", "in", "since", "during", "خلال", "of"}
 YEARS = range(1900, 2101)
-HIJRI_YEARS = range(1343, 1501)  # what hijridate converts
 
 
 class DateReading:
@@ -80,7 +80,7 @@ class DateReading:
     # --- one method for each kind ---
 
     def _offset(self, hit: Hit[DateWord | Month], row: DateWord, kind: Kind) -> DateExpression:
-        days = (_shift(self.published, row.first or 0), _shift(self.published, row.last or 0))
+        days = (shift(self.published, row.first or 0), shift(self.published, row.last or 0))
         return self._make(hit.first, hit.last, days, row.precision, kind)
 
     def _day_word(self, hit: Hit[DateWord | Month], row: DateWord) -> DateExpression | None:
@@ -98,7 +98,7 @@ class DateReading:
         if self.published:
             back = (self.published.weekday() - (row.first or 0)) % 7
             day = self.published - timedelta(back or (7 if "last" in (after, before) else 0))
-        start = _shift(day, -1) if before == "eve" else day
+        start = shift(day, -1) if before == "eve" else day
         return self._make(first - (before in ("eve", "last")), last + (after == "last"), (start, day), 1, "weekday")
 
     def _month(self, hit: Hit[DateWord | Month], row: Month) -> DateExpression | None:
@@ -112,11 +112,11 @@ class DateReading:
         if year is None and self._kind_after(last) in ("last", "this"):
             last += 1
         portion = self._kind_before(first)
-        days = self._month_days(row, day, year)
+        days = month_days(row, day, year, self.published)
         if days is None:
             return None
         if portion in ("begin", "middle", "end_of"):
-            return self._make(first - 1, last, _portion(days, portion), 2 if day is None else 1, "month")
+            return self._make(first - 1, last, portion_of(days, portion), 2 if day is None else 1, "month")
         return self._make(first, last, days, 1 if day else 3, "month")
 
     def _is_month(self, hit: Hit[DateWord | Month]) -> bool:
@@ -160,31 +160,6 @@ class DateReading:
                 return year, index
         return None, last
 
-    def _month_days(self, row: Month, day: int | None, year: int | None) -> tuple[date | None, date | None] | None:
-        """First and last day of the month or the day itself; None where there is no such date."""
-        if row.calendar == "hijri":
-            return self._hijri_days(row.month, day, year)
-        if year is None:
-            if self.published is None:
-                return None, None
-            year = self.published.year
-            if (row.month, day or 1) > (self.published.month, self.published.day if day else 1):
-                year -= 1
-        first = day_of(year, row.month, day or 1)
-        return None if first is None else (first, first if day else _month_end(first))
-
-    def _hijri_days(self, month: int, day: int | None, year: int | None) -> tuple[date | None, date | None] | None:
-        if year is None:
-            if self.published is None:
-                return None, None
-            today = Gregorian(self.published.year, self.published.month, self.published.day).to_hijri()
-            year = today.year - ((month, day or 1) > (today.month, today.day if day else 1))
-        if year not in HIJRI_YEARS:
-            return None
-        length = Hijri(year, month, 1).month_length()
-        first, last = (Hijri(year, month, min(d, length)).to_gregorian() for d in (day or 1, day or length))
-        return date(first.year, first.month, first.day), date(last.year, last.month, last.day)
-
     def _unit(self, hit: Hit[DateWord | Month], row: DateWord) -> DateExpression | None:
         before, after = self._kind_before(hit.first), self._kind_after(hit.last)
         if hit.definite or before in ("last", "this"):
@@ -202,7 +177,7 @@ class DateReading:
             return self._make(first, last, (None, None), 3, "future")
         if which not in ("last", "this") or row.first not in (30, 365):
             return None
-        days = _unit_days(self.published, row.first, back=which == "last")
+        days = unit_days(self.published, row.first, back=which == "last")
         number, at = self._day_number(first)
         if number and row.first == 30 and days[0] and days[1] and number <= days[1].day:  # «25 من الشهر الجاري»
             day = days[0].replace(day=number)
@@ -210,7 +185,7 @@ class DateReading:
         portion = self._kind_before(first)
         precision = 3
         if portion in ("begin", "middle", "end_of"):
-            first, days = first - 1, _portion(days, portion)
+            first, days = first - 1, portion_of(days, portion)
             month_alone = row.first == 30 and self._kind_before(first) != "since"
             precision = 2 if month_alone else 3
         if self.published and days[1] and days[1] > self.published:
@@ -231,10 +206,10 @@ class DateReading:
         if number == 0:  # «قبل أيام»: some days
             return self._vague_ago(first, last, row, "since" if ago == "since" else "ago")
         days = (row.first or 0) * number
-        point = _shift(self.published, -days)
+        point = shift(self.published, -days)
         slack = 0 if (row.first or 0) <= 1 else (row.first or 0) // 2
-        until = self.published if ago == "since" else _shift(point, slack)
-        return DateExpression(self.tokens[first].start, self.tokens[last].end, _shift(point, -slack), until,
+        until = self.published if ago == "since" else shift(point, slack)
+        return DateExpression(self.tokens[first].start, self.tokens[last].end, shift(point, -slack), until,
                               row.precision, "since" if ago == "since" else "ago", first, last)  # fmt: skip
 
     def _number_before(self, hit: Hit[DateWord | Month]) -> tuple[int, int]:
@@ -253,8 +228,8 @@ class DateReading:
         """Between two and seven of a unit ago; hours are within the last day."""
         unit = row.first or 0
         days = (
-            _shift(self.published, -7 * unit or -1),
-            self.published if kind == "since" else _shift(self.published, -2 * unit),
+            shift(self.published, -7 * unit or -1),
+            self.published if kind == "since" else shift(self.published, -2 * unit),
         )
         precision = max(row.precision, 2) if unit else 1
         return DateExpression(self.tokens[first].start, self.tokens[last].end, *days, precision, kind, first, last)
@@ -267,62 +242,8 @@ class DateReading:
             before = self.tokens[index - 1].folded
             if index in taken or not token.folded.isdecimal() or int(token.folded) not in YEARS:
                 continue
-            if before in (
-                "عام",
-                "العام",
-                "سنه",
-                "السنه",
-                "في",
-                "منذ",
-                "لعام",
-                "بعام",
-                "in",
-                "since",
-                "during",
-                "خلال",
-                "of",
-            ):
+            if before in _BEFORE_YEAR:
                 year = int(token.folded)
-                first = index - (before in ("عام", "العام", "سنه", "السنه"))
+                first = index - (before in _YEAR)
                 out.append(self._make(first, index, (date(year, 1, 1), date(year, 12, 31)), 3, "year"))
         return out
-
-
-def _shift(day: date | None, days: int) -> date | None:
-    return day + timedelta(days) if day else None
-
-
-def _month_end(first: date) -> date:
-    return (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
-
-
-def _unit_days(published: date | None, unit: int, *, back: bool) -> tuple[date | None, date | None]:
-    """First and last day of this or the last month (30) or year (365)."""
-    if published is None:
-        return None, None
-    if unit == 365:
-        year = published.year - back
-        return date(year, 1, 1), date(year, 12, 31)
-    first = (published.replace(day=1) - timedelta(1)).replace(day=1) if back else published.replace(day=1)
-    return first, _month_end(first)
-
-
-def _portion(days: tuple[date | None, date | None], which: str) -> tuple[date | None, date | None]:
-    """A third of a period: its beginning, middle or end."""
-    first, last = days
-    if first is None or last is None or first == last:
-        return days
-    third = (last - first) / 3
-    if which == "begin":
-        return first, first + third
-    if which == "middle":
-        return first + third, last - third
-    return last - third, last
-
-
-def day_of(year: int, month: int, day: int) -> date | None:
-    """The day, or None where the calendar has no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

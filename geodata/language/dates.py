@@ -9,7 +9,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from geodata.language.date_reading import YEARS, DateReading, day_of
+from geodata.language.calendar_days import day_of
+from geodata.language.date_reading import YEARS, DateReading
 from geodata.language.date_words import DateExpression
 from geodata.language.document import Token, tokenise
 

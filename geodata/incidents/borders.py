@@ -1,0 +1,75 @@
+"""Where one event of a sentence ends and another begins."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from geodata.incidents.words import Cues, Trigger, cue_words, trigger_lexicon
+from geodata.language.document import Sentence, Token
+from geodata.language.lexicon import Hit
+from geodata.records import Mention
+
+_STOPS = frozenset("،,;؛.:؟!")
+
+
+# A word that tells a result, not an event of its own: it never opens a clause.
+RESULTS = frozenset({"killing", "wounding", "bodies", "execution", "shooting", "loss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The words of the tables that stand in a run of words."""
+
+    cues: Cues
+    triggers: list[Hit[Trigger]]
+
+
+def gaps_of(sentence: Sentence, tokens: Sequence[Token]) -> frozenset[int]:
+    """Indices of the tokens that a comma or stop follows."""
+    out = set()
+    for index in range(len(tokens) - 1):
+        between = sentence.text[tokens[index].end - sentence.start : tokens[index + 1].start - sentence.start]
+        if not _STOPS.isdisjoint(between):
+            out.add(index)
+    return frozenset(out)
+
+
+def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> Iterator[int]:
+    """Indices of the tokens that open a further clause."""
+    tokens = sentence.tokens
+    gaps = gaps_of(sentence, tokens)
+    for hit in marks.cues["break"]:
+        opens = (
+            hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in cue_words("always_break")
+        )
+        if hit.first and opens and not _counts_on(tokens, hit.last):
+            yield hit.first
+    yield from _told_behind_a_comma(marks, gaps)
+    for hit in marks.cues["said"]:  # «.. وقالت المصادر إن»: a new statement
+        if hit.first and hit.prefix == "و":
+            yield hit.first
+    events = [hit for hit in marks.triggers if hit.row.sense not in RESULTS]
+    for before, event in pairwise(events):
+        verb_before = event.first - 2 in gaps and tokens[event.first - 1].folded.startswith("و")
+        joined = (event.first - 1 in gaps and event.prefix.startswith("و")) or verb_before
+        placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
+        if joined and placed:
+            yield event.first
+
+
+def _told_behind_a_comma(marks: Marks, gaps: frozenset[int]) -> Iterator[int]:
+    """«، حيث أعدم ...», «، إذ قتل ...»."""
+    acts = {hit.first for hit in marks.triggers if hit.perfect}
+    for hit in marks.cues["telling"]:
+        if hit.first - 1 in gaps and acts & {hit.last + 1, hit.last + 2}:
+            yield hit.first
+
+
+def _counts_on(tokens: Sequence[Token], last: int) -> bool:
+    """«فيما أصيب ستة»: the toll of the same event goes on."""
+    found = trigger_lexicon().find(tokens[last + 1 : last + 3])
+    return bool(found) and found[0].row.sense == "wounding"
+
+
+def _placed(mentions: Sequence[Mention], start: int, end: int) -> bool:
+    return any(start <= m.start < end for m in mentions)
