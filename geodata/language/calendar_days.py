@@ -6,12 +6,11 @@ from hijridate import Gregorian, Hijri
 
 from geodata.language.date_words import Month
 
+Days = tuple[date | None, date | None]  # first and last
 HIJRI_YEARS = range(1343, 1501)  # what hijridate converts
 
 
-def month_days(
-    row: Month, day: int | None, year: int | None, published: date | None
-) -> tuple[date | None, date | None] | None:
+def month_days(row: Month, day: int | None, year: int | None, published: date | None) -> Days | None:
     """First and last day of the month or the day itself; None where there is no such date."""
     if row.calendar == "hijri":
         return _hijri_days(row.month, day, year, published)
