@@ -1,12 +1,13 @@
 """Areas of control for the browser: cells, states and changes, so that any day is a look-up there."""
 
+from base64 import b64encode
 from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import mapping, shape
 
-from dashboard.columns import packed
 from dashboard.figures.boundaries import GeoJSON
 from geodata.control.areas import ControlLayer
 from geodata.records import ControlStatus
@@ -32,6 +33,12 @@ def control_columns(layer: ControlLayer) -> dict[str, Any]:
             "state": packed(layer.state.astype(np.int32)),
         },
     }
+
+
+def packed(column: NDArray[Any]) -> dict[str, str]:
+    """A column as `{"dtype", "bdata"}`: little-endian bytes in base64, as Plotly writes its typed arrays too."""
+    little = np.ascontiguousarray(column.astype(column.dtype.newbyteorder("<")))
+    return {"dtype": f"{column.dtype.kind}{column.dtype.itemsize}", "bdata": b64encode(little.tobytes()).decode()}
 
 
 def stripes(cells: GeoJSON, wanted: set[int]) -> GeoJSON:

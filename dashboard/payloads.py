@@ -1,8 +1,8 @@
 """The two data files of the map, made once for each state of the database and kept compressed."""
 
-import gzip
 import json
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from threading import Lock
@@ -11,32 +11,41 @@ from typing import Any
 from flask import Response, request
 from sqlalchemy import Connection, Engine
 
-from dashboard.columns import incident_columns
+from dashboard.columns import incident_file
 from dashboard.control import control_columns
 from dashboard.standing import Standing
-from geodata.store import incidents
 from geodata.store.state import State, state
+from geodata.store.universe import universe
+
+GZIP = 16 + zlib.MAX_WBITS
+PIECE = 1 << 16  # bytes unpacked at a time for the rare client that takes no gzip
 
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """A served file: JSON, compressed, with the tag that changes whenever the content does."""
+    """A served file, compressed, with the tag that changes whenever the content does."""
 
     stamp: State
     etag: str
     body: bytes  # gzip
+    kind: str
 
     def response(self) -> Response:
         """The file, or 304 where the browser has it."""
-        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}  # no-cache: ask each time, keep what holds
         if request.accept_encodings["gzip"] > 0:
-            answer = Response(self.body, content_type="application/json", headers={"Content-Encoding": "gzip"})
+            answer = Response(self.body, content_type=self.kind, headers={"Content-Encoding": "gzip"})
         else:
-            answer = Response(gzip.decompress(self.body), content_type="application/json")
-        answer.headers.update(headers)
+            answer = Response(self._unpacked(), content_type=self.kind)
+        # no-cache: ask each time, keep what holds
+        answer.headers.update({"Cache-Control": "no-cache", "Vary": "Accept-Encoding"})
         answer.set_etag(self.etag)
         answer.make_conditional(request)
         return answer
+
+    def _unpacked(self) -> Iterator[bytes]:
+        unpack = zlib.decompressobj(GZIP)
+        for start in range(0, len(self.body), PIECE):
+            yield unpack.decompress(self.body[start : start + PIECE])
 
 
 class Payloads:
@@ -49,20 +58,33 @@ class Payloads:
         self._kept: dict[str, Payload] = {}
 
     def incidents(self) -> Payload:
-        """`/data/incidents.json`."""
-        return self._fresh("incidents", lambda connection: incident_columns(incidents.universe(connection)))
+        """`/data/incidents`."""
+        return self._fresh("application/octet-stream", lambda connection: incident_file(universe(connection)))
 
     def control(self) -> Payload:
         """`/data/control.json`."""
-        return self._fresh("control", lambda _connection: control_columns(self._standing.layer()))
+        return self._fresh("application/json", lambda _connection: _json(control_columns(self._standing.layer())))
 
-    def _fresh(self, name: str, make: Callable[[Connection], dict[str, Any]]) -> Payload:
+    def _fresh(self, kind: str, make: Callable[[Connection], Iterable[bytes]]) -> Payload:
         # One thread makes a file, the others wait for it: ten visitors after an ingest cost one computation.
         with self._lock, self._engine.connect() as connection:
             now = state(connection)
-            kept = self._kept.get(name)
+            kept = self._kept.get(kind)
             if kept is None or kept.stamp != now:
-                text = json.dumps(make(connection), ensure_ascii=False, separators=(",", ":")).encode()
-                kept = Payload(now, sha256(text).hexdigest()[:20], gzip.compress(text, 6, mtime=0))
-                self._kept[name] = kept
+                etag, body = compressed(make(connection))
+                kept = self._kept[kind] = Payload(now, etag, body, kind)
             return kept
+
+
+def compressed(pieces: Iterable[bytes]) -> tuple[str, bytes]:
+    """A tag of the content, and the content gzipped; only one piece of it is in memory unpacked at a time."""
+    tag, pack = sha256(), zlib.compressobj(6, zlib.DEFLATED, GZIP)
+    body = bytearray()
+    for piece in pieces:
+        tag.update(piece)
+        body += pack.compress(piece)
+    return tag.hexdigest()[:20], bytes(body + pack.flush())
+
+
+def _json(content: dict[str, Any]) -> Iterator[bytes]:
+    yield json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

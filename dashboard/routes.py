@@ -27,7 +27,7 @@ def register_routes(app: Dash, engine: Engine) -> None:
     payloads = Payloads(engine, standing)
     register_questions(server, engine, standing)
     server.add_url_rule("/healthz", "healthz", lambda: health(engine))
-    server.add_url_rule("/data/incidents.json", "incidents", lambda: payloads.incidents().response())
+    server.add_url_rule("/data/incidents", "incidents", lambda: payloads.incidents().response())
     server.add_url_rule("/data/control.json", "control", lambda: payloads.control().response())
     server.register_error_handler(
         SQLAlchemyError, lambda _error: error_response(503, "The database does not answer; try again in a minute.")

@@ -1,4 +1,4 @@
-/* The view in the page's address: ?from=&to=&types=&actors=&country=&place=&lat=&lon=&zoom=&lang= */
+/* The view in the page's address: ?from=&to=&types=&actors=&country=&place=&lat=&lon=&zoom=&compare=&lang= */
 (function (root) {
   "use strict";
   const ISO = /^\d{4}-\d{2}-\d{2}$/;
@@ -17,7 +17,7 @@
     return {
       from: day(asked.get("from")), to: day(asked.get("to")),
       types: list(asked.get("types")), actors: list(asked.get("actors")), country: asked.get("country") || "",
-      place: asked.get("place") || "",
+      place: asked.get("place") || "", compare: asked.get("compare") === "1",
       lat: number(asked.get("lat")), lon: number(asked.get("lon")), zoom: number(asked.get("zoom")),
     };
   }
@@ -31,6 +31,7 @@
     if (view.actors.length) said.set("actors", view.actors.join(","));
     if (view.country) said.set("country", view.country);
     if (view.place) said.set("place", view.place);
+    if (view.compare) said.set("compare", "1");
     if (view.zoom !== null) {
       said.set("lat", view.lat.toFixed(3));
       said.set("lon", view.lon.toFixed(3));

@@ -1,15 +1,11 @@
-/* Incidents as columns: unpack, filter, count by place and by month. No drawing, no page: numbers in, numbers out. */
+/* Incidents as columns: unpack, filter, count by site and by month. No drawing, no page: numbers in, numbers out.
+   Rows come sorted by their first day, so that a window is a stretch of them and moving it touches only what enters
+   or leaves. */
 (function (root) {
   "use strict";
-  const ARRAYS = {i1: Int8Array, i2: Int16Array, i4: Int32Array};
+  const ARRAYS = {i1: Int8Array, i2: Int16Array, i4: Int32Array, u1: Uint8Array};
   const DAY = 86400000;
   const UNDATED = -2147483648;
-
-  /* A column as the server packs it: little-endian bytes in base64. */
-  function unpack(column) {
-    const bytes = Uint8Array.from(atob(column.bdata), c => c.charCodeAt(0));
-    return new ARRAYS[column.dtype](bytes.buffer);
-  }
 
   function dayOf(iso) { return Math.round(Date.parse(iso + "T00:00:00Z") / DAY); }
   function isoOf(day) { return new Date(day * DAY).toISOString().slice(0, 10); }
@@ -20,20 +16,54 @@
   /* The first day of a month numbered as monthOf does. */
   function monthStart(month) { return Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY; }
 
-  /* The file of incidents, ready for the functions below. */
-  function open(file) {
-    const columns = {};
-    for (const name in file.columns) columns[name] = unpack(file.columns[name]);
-    const size = file.ids.length;
-    const month = new Int32Array(size);
-    let first = Infinity, last = -Infinity;
-    for (let row = 0; row < size; row++) {
-      if (columns.day_from[row] === UNDATED) continue;
-      month[row] = monthOf(columns.day_from[row]);
-      first = Math.min(first, columns.day_from[row]);
-      last = Math.max(last, columns.day_to[row]);
+  /* How many elements of a sorted array are smaller than a value. */
+  function below(sorted, value) {
+    let low = 0, high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] < value) low = middle + 1; else high = middle;
     }
-    return {...file, ...columns, size, month, first, last};
+    return low;
+  }
+
+  /* The file of incidents (dashboard/columns.py says how it is laid out) as typed arrays over the buffer itself. */
+  function open(buffer) {
+    const bytes = new Uint8Array(buffer), end = bytes.indexOf(10);
+    const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+    const columns = {};
+    let at = end + 1;
+    for (const [name, [type, length]] of Object.entries(head.columns)) {
+      columns[name] = new ARRAYS[type](buffer, at, length);
+      at += Math.ceil(columns[name].byteLength / 4) * 4;
+    }
+    const size = columns.day_from.length, dated = below(columns.day_from, UNDATED + 1);
+    const data = {...head, ...columns, size, dated, first: Infinity, last: -Infinity};
+    if (dated < size) {
+      data.first = columns.day_from[dated];
+      for (let row = dated; row < size; row++) if (columns.day_to[row] > data.last) data.last = columns.day_to[row];
+    }
+    data.ends = byEnd(data);
+    data.ids = readIds(columns);
+    return data;
+  }
+
+  /* Dated rows in order of their last day (a counting sort), and for each day how many end before it. */
+  function byEnd(data) {
+    if (data.first > data.last) return {rows: new Int32Array(0), before: new Int32Array(1), first: 0};
+    const {first, last, dated, size, day_to: end} = data;
+    const before = new Int32Array(last - first + 2);
+    for (let row = dated; row < size; row++) before[end[row] - first + 1]++;
+    for (let day = 1; day < before.length; day++) before[day] += before[day - 1];
+    const next = before.slice(), rows = new Int32Array(size - dated);
+    for (let row = dated; row < size; row++) rows[next[end[row] - first]++] = row;
+    return {rows, before, first};
+  }
+
+  /* The id of a row, read out of the text of all of them when it is wanted. */
+  function readIds({id_bytes: lengths, id_text: text}) {
+    const starts = new Int32Array(lengths.length + 1), decoder = new TextDecoder();
+    for (let row = 0; row < lengths.length; row++) starts[row + 1] = starts[row] + lengths[row];
+    return row => decoder.decode(text.subarray(starts[row], starts[row + 1]));
   }
 
   /* Which rows pass the filters that do not move with the clock: one byte a row. */
@@ -43,44 +73,88 @@
     const wanted = new Set(view.actors);
     const sets = Uint8Array.from(data.actor_sets, set => !wanted.size || set.some(i => wanted.has(data.actorSlugs[i])) ? 1 : 0);
     const sites = Uint8Array.from(data.sites, site => !view.country || site.country === view.country ? 1 : 0);
+    const {event_type, actors, site} = data;
     const passes = new Uint8Array(data.size);
-    for (let row = 0; row < data.size; row++) {
-      passes[row] = types[data.event_type[row]] & sets[data.actors[row]] & sites[data.site[row]];
-    }
+    for (let row = 0; row < passes.length; row++) passes[row] = types[event_type[row]] & sets[actors[row]] & sites[site[row]];
     return passes;
   }
 
   /* Bars of the histogram: how many of the chosen start in each month; dates known to the month or worse count in
      the month they start. */
   function months(data, passes) {
-    if (data.first > data.last) return {first: 0, bars: new Int32Array(0)};
-    const first = monthOf(data.first);
-    const bars = new Int32Array(monthOf(data.last) - first + 1);
-    for (let row = 0; row < data.size; row++) {
-      if (passes[row] && data.day_from[row] >= data.first) bars[data.month[row] - first]++;
+    let row = Math.max(data.dated, below(data.day_from, data.first));
+    if (row === data.size) return {first: 0, bars: new Int32Array(0)};
+    const first = monthOf(data.day_from[row]), end = monthOf(data.day_from[data.size - 1]) + 1;
+    const bars = new Int32Array(end - first);
+    for (let month = first; month < end; month++) {
+      const stop = below(data.day_from, monthStart(month + 1));
+      for (; row < stop; row++) bars[month - first] += passes[row];
     }
     return {first, bars};
   }
 
-  /* What is drawn for a window of days [from, to]: per site count, worst type and deaths; and the rows, oldest first.
-     A date known to the week or month is in the window when any of its days is. */
-  function aggregate(data, passes, from, to) {
-    const count = new Int32Array(data.sites.length);
-    const worst = new Int8Array(data.sites.length).fill(127);
-    const rows = [];
-    const since = from <= data.first ? -Infinity : from;  // the axis' first day stands for all before it too
-    let undated = 0, deaths = 0;
-    for (let row = 0; row < data.size; row++) {
-      if (!passes[row]) continue;
-      if (data.day_from[row] === UNDATED) { undated++; continue; }
-      if (data.day_from[row] > to || data.day_to[row] < since) continue;
-      const site = data.site[row];
-      count[site]++;
-      if (data.event_type[row] < worst[site]) worst[site] = data.event_type[row];
-      if (data.deaths[row] > 0) deaths += data.deaths[row];
-      rows.push(row);
+  /* What the window holds: `count` per site, `found` over all, `worst(site)`. A date known to the week or month is in
+     the window when any of its days is. Rows in the window are those that start by its end, less those that end before
+     its start; `move` adds and takes only the rows between the old ends and the new. */
+  function counter(data, passes) {
+    const kinds = data.typeSlugs.length;
+    const count = new Int32Array(data.sites.length), byType = new Int32Array(data.sites.length * kinds);
+    const {day_from, site, event_type} = data, {rows: ending, before, first} = data.ends;
+    const seen = {count, found: 0, undated: 0, earlier: 0, from: 0, to: -1, move, worst, newest, rows};
+    let started = data.dated, ended = 0;
+    for (let row = 0; row < data.dated; row++) seen.undated += passes[row];
+    // What ended before the axis begins is counted and never drawn.
+    for (let i = 0; i < ending.length && data.day_to[ending[i]] < data.first; i++) seen.earlier += passes[ending[i]];
+
+    function add(row, by) {
+      if (!passes[row]) return;
+      count[site[row]] += by;
+      byType[site[row] * kinds + event_type[row]] += by;
+      seen.found += by;
     }
-    return {count, worst, rows, undated, deaths};
+
+    function move(from, to) {
+      const start = Math.max(data.dated, below(day_from, to + 1));
+      const end = before[Math.min(before.length - 1, Math.max(0, from - first))];
+      while (started < start) add(started++, 1);
+      while (started > start) add(--started, -1);
+      while (ended < end) add(ending[ended++], -1);
+      while (ended > end) add(ending[--ended], 1);
+      Object.assign(seen, {from, to});
+      return seen;
+    }
+
+    /* The worst type (the first of the list) among a site's incidents. */
+    function worst(i) {
+      for (let kind = 0; kind < kinds; kind++) if (byType[i * kinds + kind]) return kind;
+      return 0;
+    }
+
+    /* The rows of the window that `wanted` takes, newest first, no more than `limit`. */
+    function rows(wanted, limit) {
+      const taken = [];
+      for (let row = started - 1; row >= data.dated && taken.length < limit; row--) {
+        if (passes[row] && data.day_to[row] >= seen.from && wanted(row)) taken.push(row);
+      }
+      return taken;
+    }
+    function newest(limit) { return rows(() => true, Math.min(limit, seen.found)); }
+
+    return seen;
+  }
+
+  /* How many of the chosen the whole axis holds at the sites that `wanted` takes. */
+  function total(data, passes, wanted) {
+    const sites = Uint8Array.from(data.sites, site => (wanted(site) ? 1 : 0)), {site, day_to: end} = data;
+    let found = 0;
+    for (let row = data.dated; row < data.size; row++) if (sites[site[row]] && passes[row] && end[row] >= data.first) found++;
+    return found;
+  }
+
+  /* A column as `/data/control.json` packs it: little-endian bytes in base64. */
+  function unpack(column) {
+    const bytes = Uint8Array.from(atob(column.bdata), c => c.charCodeAt(0));
+    return new ARRAYS[column.dtype](bytes.buffer);
   }
 
   /* The file of control, ready for controlOn. */
@@ -98,5 +172,5 @@
     return now;
   }
 
-  root.columns = {UNDATED, dayOf, isoOf, monthOf, monthStart, open, choose, months, aggregate, openControl, controlOn};
+  root.columns = {UNDATED, dayOf, isoOf, monthOf, monthStart, open, choose, months, counter, total, openControl, controlOn};
 })(window.furat = window.furat || {});

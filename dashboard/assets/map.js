@@ -1,13 +1,15 @@
-/* Fills the six traces of figures/map.py. What a frame changes is gathered and handed to Plotly.restyle once: each call
-   makes Plotly go over all traces, whatever it changes. */
+/* What of the map changes with the clock: areas of control and the outlines of places known to an area only, as layers
+   of MapLibre (maplibre.js); marks on the canvas above (marks.js); and where the map looks, through Plotly. */
 (function (root) {
   "use strict";
-  const CONTROL = 0, STRIPES = 1, OUTLINES = 2, MARKS = 3, IN_DISCS = 4, IN_RINGS = 5;
-  const HALO = "#ffffff", PICKED = "#1d1b18";
+  const CONTROL = "control", STRIPES = "stripes", OUTLINES = "outlines", LETTERS = "letters";
   const SHARED = {contested: true, mixed: true, besieged: true};
-  const SIEGE = "#57534c", LAND = "#faf8f3";
+  const SIEGE = "#57534c", LOST = "#8f8a80", LAND = "#faf8f3";
+  const VALUE = ["to-color", ["feature-state", "value"], "rgba(0,0,0,0)"];
+  const SHOWN = ["case", ["==", ["feature-state", "value"], null], 0, 1];
   /* Syria and Iraq with a little room; the height counts in degrees of longitude, as the Mercator map stretches it. */
   const BOTH = {lat: 33.45, lon: 42.1, width: 13.8, height: 10.9};
+  let last = null;  // what the areas show: {before, now, shown}
 
   const graph = () => document.querySelector("#map .js-plotly-plot");
 
@@ -18,33 +20,10 @@
       (function look() {
         const found = graph();
         const standing = found && found.querySelector("canvas") && !found.classList.contains("dash-graph--pending");
-        if (standing) resolve(found); else requestAnimationFrame(look);
+        if (standing && root.maplibre.map() && root.maplibre.map().isStyleLoaded()) resolve(found);
+        else requestAnimationFrame(look);
       })();
     });
-  }
-
-  const gathered = new Map();
-
-  function put(trace, attributes) { gathered.set(trace, {...gathered.get(trace), ...attributes}); }
-
-  /* Draw what was put since the last time; resolves when it is drawn. */
-  function flush() {
-    const traces = [...gathered.keys()], update = {};
-    traces.forEach((trace, i) => {
-      for (const name in gathered.get(trace)) {
-        update[name] = update[name] || new Array(traces.length);  // Plotly leaves alone what stays undefined
-        update[name][i] = gathered.get(trace)[name];
-      }
-    });
-    gathered.clear();
-    return traces.length ? Plotly.restyle(graph(), update, traces) : Promise.resolve();
-  }
-
-  /* A colour scale of plain steps for the values 0..n-1. */
-  function steps(colours) {
-    const scale = [];
-    colours.forEach((colour, i) => scale.push([i / colours.length, colour], [(i + 1) / colours.length, colour]));
-    return {colorscale: scale, zmin: -0.5, zmax: colours.length - 0.5};
   }
 
   /* A colour laid over the land: mixed beforehand and painted opaque, for two see-through neighbours would show
@@ -55,99 +34,103 @@
     return "rgb(" + parts(colour).map((part, i) => Math.round(part * share + land[i] * (1 - share))).join() + ")";
   }
 
-  /* The colours that areas can have and the number of each, used as z: a holder holding, a holder present, a siege. */
-  function areaColours(control, setup) {
-    const names = [...new Set(control.states.flatMap(state => state.holders))];
-    const plain = names.map(name => (setup.actors[name] || {colour: setup.other}).colour);
+  const drawn = state => state.holders.length && state.status !== "none" && state.status !== "unknown";
+
+  /* Of each state what its cells are painted with: the first holder's colour, paler where it is only present, and
+     stripes of the second's, or of a siege; where two days are compared, strongly where it is new, else faintly. */
+  function paints(state, setup) {
+    if (!drawn(state)) return null;
+    const colour = name => (setup.actors[name] || {colour: setup.other}).colour;
+    const [first, second] = state.holders;
+    const stripe = state.status !== "besieged" && second ? over(colour(second), 0.58) : SIEGE;
     return {
-      number: new Map(names.map((name, i) => [name, i])), present: names.length, siege: 2 * names.length,
-      colours: [...plain.map(colour => over(colour, 0.58)), ...plain.map(colour => over(colour, 0.2)), SIEGE],
+      fill: over(colour(first), state.status === "presence" ? 0.2 : 0.58), stripe: SHARED[state.status] ? stripe : "",
+      gained: over(colour(first), 0.76), stayed: over(colour(first), 0.13),
     };
   }
 
   function startControl(control, setup) {
-    control.palette = areaColours(control, setup);
+    control.paints = control.states.map(state => paints(state, setup));
     control.filled = new Set(control.cells.features.map(feature => Number(feature.id)));
-    const scale = steps(control.palette.colours);
-    put(CONTROL, {...scale, geojson: control.cells});
-    put(STRIPES, {...scale, geojson: control.stripes});
+    const fill = {fill: {"fill-color": VALUE}};
+    root.maplibre.areas(CONTROL, control.cells, "governorate-lines", fill);
+    root.maplibre.areas(STRIPES, control.stripes, "governorate-lines", fill);
   }
 
-  const drawn = state => state && state.holders.length && state.status !== "none" && state.status !== "unknown";
+  const same = (a, b) => a === b || Boolean(a && b && a.every((state, cell) => state === b[cell]));
 
-  /* Colour the cells by the state each is in; returns which holders and statuses are shown. */
-  function drawControl(control, now) {
-    const fill = {id: [], z: []}, stripe = {id: [], z: []};
-    const shown = {holders: new Map(), statuses: new Set()};  // of each holder in how many cells
-    const {number, present, siege} = control.palette;
+  /* Colour the cells by the state each is in now, or by what changed since `before` where that is not null. Returns
+     whether the map changed and what it shows. */
+  function drawControl(control, before, now) {
+    if (last && same(last.now, now) && same(last.before, before)) return {changed: false, shown: last.shown};
+    const fill = new Map(), stripe = new Map();
+    const shown = before ? compared(control, before, now, fill) : held(control, now, fill, stripe);
+    last = {before, now, shown};
+    const changes = [root.maplibre.colour(CONTROL, fill), root.maplibre.colour(STRIPES, stripe)];
+    return {changed: changes.some(Boolean), shown};
+  }
+
+  const count = (shown, state) => state.holders.forEach(name => shown.holders.set(name, (shown.holders.get(name) || 0) + 1));
+
+  /* Who holds: of each holder in how many cells, and which statuses there are. */
+  function held(control, now, fill, stripe) {
+    const shown = {holders: new Map(), statuses: new Set()};
     now.forEach((index, cell) => {
-      const state = control.states[index];
-      if (!drawn(state) || !control.filled.has(cell)) return;
-      fill.id.push(cell);
-      fill.z.push(number.get(state.holders[0]) + (state.status === "presence" ? present : 0));
-      state.holders.forEach(holder => shown.holders.set(holder, (shown.holders.get(holder) || 0) + 1));
-      shown.statuses.add(state.status);
-      if (!SHARED[state.status]) return;
-      stripe.id.push(cell);
-      stripe.z.push(state.status !== "besieged" && state.holders[1] ? number.get(state.holders[1]) : siege);
+      const paint = index < 0 ? null : control.paints[index];
+      if (!paint || !control.filled.has(cell)) return;
+      fill.set(cell, paint.fill);
+      if (paint.stripe) stripe.set(cell, paint.stripe);
+      count(shown, control.states[index]);
+      shown.statuses.add(control.states[index].status);
     });
-    put(CONTROL, {locations: fill.id, z: fill.z});
-    put(STRIPES, {locations: stripe.id, z: stripe.z});
     return shown;
   }
 
-  function radius(count) { return Math.min(46, 9 + 5.5 * Math.sqrt(count - 1)); }
+  const sameHolders = (a, b) => a.holders.length === b.holders.length && a.holders.every(name => b.holders.includes(name));
 
-  /* Marks: a disc for a place known itself, a ring for one known to its surroundings, a large ring with the outline of
-     the area for one known to the area only. Each is a few circles on top of one another in one trace: cheap to
-     change, and the white one below keeps it legible on any colour. */
-  function drawMarks(data, seen, setup, chosen) {
-    const circles = {lat: [], lon: [], size: [], color: [], text: [], customdata: []};
-    const inDiscs = {lat: [], lon: [], text: []}, inRings = {lat: [], lon: [], text: []};
-    const areas = {id: [], z: []};
-    const sites = [];
-    let picked = false;
-    data.sites.forEach((site, i) => { if (seen.count[i]) sites.push(i); });
-    sites.sort((a, b) => data.sites[b].precision - data.sites[a].precision || seen.count[b] - seen.count[a]);
-    const add = (i, size, colour) => {
-      const site = data.sites[i];
-      circles.lat.push(site.lat); circles.lon.push(site.lon); circles.size.push(size); circles.color.push(colour);
-      circles.customdata.push(i); circles.text.push(root.tooltip(data, seen, i));
-    };
-    sites.forEach(i => {
-      const site = data.sites[i], count = seen.count[i], colour = setup.types[seen.worst[i]].colour;
-      const inner = radius(count);
-      const size = site.precision === 3 ? Math.max(26, inner + 12) : site.precision === 2 ? inner + 9 : inner;
-      if (chosen && chosen === site.key && !picked) {
-        picked = true;  // a place has up to three marks around one point: the widest wears the circle
-        add(i, size + 10, PICKED);
-      }
-      add(i, size + 3, HALO);
-      add(i, size, colour);
-      if (site.precision > 1) add(i, size - 6, HALO);
-      if (site.precision === 3) { areas.id.push(String(i)); areas.z.push(seen.worst[i]); }
-      if (count > 1 || site.precision === 3) {
-        const counts = site.precision > 1 ? inRings : inDiscs;
-        counts.lat.push(site.lat); counts.lon.push(site.lon); counts.text.push(String(count));
-      }
+  /* The cells that changed hands strongly, the others palely; who gained how many. */
+  function compared(control, before, now, fill) {
+    const shown = {holders: new Map(), statuses: new Set(), changed: new Set(), lost: false}, nobody = {holders: []};
+    now.forEach((index, cell) => {
+      if (!control.filled.has(cell)) return;
+      const [had, has] = [control.states[before[cell]], control.states[index]].map(state => (state && drawn(state) ? state : nobody));
+      if (!had.holders.length && !has.holders.length) return;
+      const stayed = sameHolders(had, has);
+      fill.set(cell, has.holders.length ? control.paints[index][stayed ? "stayed" : "gained"] : LOST);
+      if (stayed) return;
+      shown.changed.add(cell);
+      shown.lost = shown.lost || !has.holders.length;
+      count(shown, has);
     });
-    const line = areas.z.map(type => setup.types[type].colour);
-    put(OUTLINES, {locations: areas.id, z: areas.z, "marker.line.color": line});
-    put(MARKS, {
-      lat: circles.lat, lon: circles.lon, "marker.size": circles.size, "marker.color": circles.color,
-      text: circles.text, customdata: circles.customdata,
-    });
-    put(IN_DISCS, inDiscs);
-    put(IN_RINGS, inRings);
+    return shown;
+  }
+
+  /* Letters of the holders, so that the map reads in grey: {holder, lon, lat}. Quieter than a town's name. */
+  function drawLetters(letters, setup) {
+    const letter = name => (setup.actors[name] || {letter: "?"}).letter;
+    root.maplibre.texts(LETTERS, "river-names", letters.map(({holder, lon, lat}) => ({lon, lat, text: letter(holder)})));
   }
 
   function startMarks(data, setup) {
-    put(OUTLINES, {...steps(setup.types.map(type => type.colour)), geojson: data.areas});
-    put(MARKS, {hoverinfo: "text", hovertemplate: "%{text}<extra></extra>"});
+    root.maplibre.areas(OUTLINES, data.areas, "outlines-below", {
+      line: {"line-color": VALUE, "line-width": 2, "line-opacity": SHOWN},  // no tint on what lies under
+    });
+    root.marks.start(graph().closest(".stage"), data);
+    data.wide = data.areas.features.map(feature => Number(feature.id));
+    data.colours = setup.types.map(type => type.colour);
   }
 
-  function look(lat, lon, zoom) {
-    return Plotly.relayout(graph(), {"map.center": {lat, lon}, "map.zoom": zoom});
+  /* Gather the marks and show the outlines; returns whether the map itself changed. */
+  function drawMarks(data, seen, chosen) {
+    root.marks.gather(seen, data.colours, chosen);
+    const outlined = data.wide.filter(i => seen.count[i]);
+    return root.maplibre.colour(OUTLINES, new Map(outlined.map(i => [i, data.colours[seen.worst(i)]])));
+  }
+
+  /* Plotly notes where the map looks and now and then forgets to move it; then the map is moved here. */
+  async function look(lat, lon, zoom) {
+    await Plotly.relayout(graph(), {"map.center": {lat, lon}, "map.zoom": zoom});
+    root.maplibre.map().jumpTo({center: [lon, lat], zoom});
   }
 
   /* Centre and zoom that show both countries in the room there is; MapLibre's world is 512 px wide at zoom 0. */
@@ -157,5 +140,5 @@
     return {lat: BOTH.lat, lon: BOTH.lon, zoom: Math.log2(degree * 360 / 512)};
   }
 
-  root.map = {whole, graph, ready, startControl, drawControl, startMarks, drawMarks, flush, look};
+  root.map = {whole, graph, ready, startControl, drawControl, drawLetters, startMarks, drawMarks, look};
 })(window.furat = window.furat || {});

@@ -27,8 +27,10 @@
     return `${dayWords(first, setup)} – ${dayWords(last, setup)}`;
   }
 
+  /* Isolated by marks of direction: a name known in the other script only must not turn the words around it. */
   function siteName(site, setup) {
-    return fill(setup.words["precision_" + site.precision], {place: site["name_" + setup.language] || site.name_en});
+    const place = `\u2068${site["name_" + setup.language] || site.name_en}\u2069`;
+    return fill(setup.words["precision_" + site.precision], {place});
   }
 
   function deathsWords(data, row, setup) {
@@ -41,12 +43,12 @@
 
   /* Newest first, at most LIMIT; `open(row)` answers a click. */
   function list(data, seen, setup, open) {
-    const newest = seen.rows.slice().sort((a, b) => data.day_from[b] - data.day_from[a]).slice(0, LIMIT);
+    const newest = seen.newest(LIMIT);
     byId("list").replaceChildren(...newest.map(row => {
       const site = data.sites[data.site[row]], type = setup.types[data.event_type[row]];
       const item = make("li"), button = make("button", "item");
       button.type = "button";
-      button.dataset.incident = data.ids[row];
+      button.dataset.incident = data.ids(row);
       const dot = make("span", "dot");
       dot.style.background = type.colour;
       const what = make("span", "what", type.label);
@@ -60,35 +62,53 @@
       return item;
     }));
     if (!newest.length) byId("list").replaceChildren(make("li", "empty", setup.words.empty));
-    byId("shown").textContent = fill(setup.words.shown, {shown: newest.length, found: seen.rows.length});
     const left = [];
     if (seen.undated) left.push(fill(setup.words.undated, {count: seen.undated}));
+    if (seen.earlier) left.push(fill(setup.words.earlier, {day: dayWords(data.first, setup), count: seen.earlier}));
     if (data.discounted) left.push(fill(setup.words.discounted, {count: data.discounted}));
     byId("not-drawn").textContent = left.join(" · ");
     byId("not-drawn").hidden = !left.length;
   }
 
+  function found(seen, setup) {
+    byId("shown").textContent = fill(setup.words.shown, {shown: Math.min(LIMIT, seen.found), found: seen.found});
+  }
+
+  /* Whether the legend is folded is remembered; at first it is open where it leaves the map free. */
+  function remembered() {
+    const kept = safely(() => localStorage.getItem("furat-legend"));
+    return kept ? kept === "open" : window.innerWidth > 700;
+  }
+  function remember(open) { safely(() => localStorage.setItem("furat-legend", open ? "open" : "folded")); }
+  /* A browser may refuse to keep anything. */
+  function safely(act) { try { return act(); } catch { return null; } }
+
   /* Only what is on the map now: holders with colour and letter, then how they hold, then the types of marks. */
-  function legend(setup, shown, seen, day) {
+  function legend(setup, shown, seen, title) {
     const blocks = [];
     const row = (swatch, text) => { const line = make("li"); line.append(swatch, make("span", "", text)); return line; };
     const block = (title, rows) => {
       if (!rows.length) return;
       const list = make("ul");
       list.append(...rows);
-      blocks.push(make("h3", "", title), list);
+      if (title) blocks.push(make("h3", "", title));
+      blocks.push(list);
     };
     const widest = [...shown.holders.entries()].sort((a, b) => b[1] - a[1]).map(([name]) => name);
     const holders = widest.map(name => ({name, ...(setup.actors[name] || {label: name, colour: setup.other, letter: "?"})}));
-    block(fill(setup.words.control_on, {day: dayWords(day, setup)}), holders.map(holder => {
+    block(title, holders.map(holder => {
       const swatch = make("span", "swatch", holder.letter);
       swatch.style.setProperty("--colour", holder.colour);
       return row(swatch, holder.label);
     }));
     block("", ["contested", "mixed", "besieged", "presence"].filter(status => shown.statuses.has(status))
       .map(status => row(make("span", "swatch " + status), setup.words["status_" + status])));
+    if (shown.changed) block("", [
+      ...(shown.lost ? [row(make("span", "swatch lost"), setup.words.lost)] : []),
+      row(make("span", "swatch stayed"), setup.words.unchanged),
+    ]);
     const types = new Set();
-    seen.count.forEach((count, site) => { if (count) types.add(seen.worst[site]); });
+    seen.count.forEach((count, site) => { if (count) types.add(seen.worst(site)); });
     block(setup.words.marks, setup.types.filter((_, i) => types.has(i)).map(type => {
       const swatch = make("span", "dot");
       swatch.style.background = type.colour;
@@ -96,17 +116,34 @@
     }));
     const open = !byId("legend").querySelector("details") || byId("legend").querySelector("details").open;
     const details = make("details");
-    details.open = root.legendStarted ? open : window.innerWidth > 700;
+    details.open = root.legendStarted ? open : remembered();
     root.legendStarted = true;
-    details.append(make("summary", "", setup.words.legend), ...blocks.filter(part => part.textContent));
+    const summary = make("summary", "", setup.words.legend);
+    summary.addEventListener("click", () => remember(!details.open));
+    const columns = make("div", "columns");
+    columns.append(...blocks);
+    details.append(summary, columns);
     byId("legend").replaceChildren(details);
   }
 
-  root.panels = {list, legend, dayWords, siteName, fill};
-  /* What a mark says when pointed at; Plotly reads a little HTML in it, so names are escaped. */
-  root.tooltip = (data, seen, i) => {
-    const {setup} = root.state, type = setup.types[seen.worst[i]];
-    const name = siteName(data.sites[i], setup).replace(/&/g, "&amp;").replace(/</g, "&lt;");
-    return `<b>${name}</b><br>${fill(setup.words.incidents, {count: seen.count[i]})}<br>${type.label}`;
-  };
+  /* What a mark says when pointed at, beside the mouse; null takes it away. */
+  function tooltip(at) {
+    let box = document.querySelector(".stage > .tooltip");
+    if (!box) document.querySelector(".stage").append(box = make("div", "tooltip"));
+    const stage = box.parentElement;
+    stage.classList.toggle("pointing", Boolean(at));
+    box.hidden = !at;
+    if (!at) return;
+    const {site, data, seen, setup} = at;
+    box.replaceChildren(
+      make("b", "", siteName(data.sites[site], setup)), make("span", "", fill(setup.words.incidents, {count: seen.count[site]})),
+      make("span", "", setup.types[seen.worst(site)].label),
+    );
+    const left = at.x > stage.clientWidth / 2, up = at.y > stage.clientHeight / 2;
+    box.style.left = at.x + (left ? -14 : 14) + "px";
+    box.style.top = at.y + (up ? -8 : 8) + "px";
+    box.style.transform = `translate(${left ? -100 : 0}%, ${up ? -100 : 0}%)`;
+  }
+
+  root.panels = {list, found, legend, tooltip, dayWords, siteName, fill};
 })(window.furat = window.furat || {});

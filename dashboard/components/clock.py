@@ -25,6 +25,8 @@ PRESETS = (
     Preset("2024-12", date(2024, 12, 1), date(2024, 12, 31)),
 )
 
+SPEEDS = (30, 91, 365)  # days a second
+
 
 def clock(text: Words) -> html.Section:
     """The clock's frame; `assets/brush.js` draws the bars and answers the window."""
@@ -47,14 +49,35 @@ def clock(text: Words) -> html.Section:
                     html.Div(
                         [_date("from", text), html.Span("–", className="dash"), _date("to", text)], className="dates"
                     ),
+                    _player(text),
                     html.Div([everything, *presets], className="presets", id="presets"),
+                    html.Button(
+                        text("clock.compare"),
+                        id="compare",
+                        className="preset compare",
+                        type="button",
+                        **attributes(aria_pressed="false"),
+                    ),
                 ],
                 className="clock-head",
             ),
             html.Div(id="timeline", className="timeline"),
+            html.Div(id="shares", className="shares", role="img", **attributes(aria_label=text("clock.shares"))),
         ],
         className="clock",
         **attributes(aria_label=text("clock.label")),
+    )
+
+
+def _player(text: Words) -> html.Div:
+    """Play and pause, and how fast; `assets/play.js` answers them."""
+    speeds = [html.Option(text(f"speed.{days}"), value=str(days)) for days in SPEEDS]
+    return html.Div(
+        [
+            html.Button(id="play", className="play", type="button", **attributes(aria_label=text("clock.play"))),
+            html.Select(speeds, id="speed", className="speed", **attributes(aria_label=text("clock.speed"))),
+        ],
+        className="player",
     )
 
 

@@ -34,7 +34,13 @@ def register_detail(app: Dash, engine: Engine) -> None:
                 details = by_id(connection, wanted)
         except SQLAlchemyError:
             return html.P(text("error.503"), className="notice")
-        return opened(details, len(ids), text)
+        return opened(details, _found(chosen, len(details)), text)
+
+
+def _found(chosen: dict[str, Any], shown: int) -> int:
+    """How many there are in all; a browser sends no more ids than are opened."""
+    found = chosen.get("found")
+    return max(found, shown) if isinstance(found, int) else shown
 
 
 def opened(details: tuple[IncidentDetail, ...], found: int, text: Words) -> html.Div:
@@ -136,6 +142,8 @@ def detail_panel(text: Words) -> html.Section:
     return html.Section(
         [
             html.Div([html.H2(id="detail-title"), back], className="detail-head"),
+            html.Div(id="dossier", className="dossier", hidden=True),
+            html.Div(id="here", className="here"),
             html.Div(id="detail"),
             dcc.Store(id="chosen"),
         ],

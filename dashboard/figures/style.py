@@ -16,8 +16,7 @@ Layer = dict[str, Any]
 FONT = "Noto Sans Arabic, Segoe UI, Tahoma, sans-serif"
 SEA, ABROAD, LAND = "#dbe6ee", "#ebe9e4", "#faf8f3"
 WATER, RIVER = "#b9d6e8", "#94bfdc"
-SHELVES = OUTLINES, MARKS, COUNTS = ("outlines-below", "marks-below", "counts-below")
-UNDER_CONTROL = "governorate-lines"  # areas of control are drawn below this layer and everything after it
+OUTLINES_BELOW = "outlines-below"  # where `assets/map.js` puts outlines; areas of control: "governorate-lines"
 
 
 @cache
@@ -35,7 +34,7 @@ def style(language: str) -> dict[str, Any]:
             "governorate-labels": _source(_governorate_labels()),
             "city-labels": _source(city_labels()),
         },
-        "layers": [*_ground(), *_lines(), *_labels(name), *_shelves()],
+        "layers": [*_ground(), *_lines(), *_labels(name), _shelf()],
     }
 
 
@@ -56,9 +55,9 @@ def _governorate_labels() -> GeoJSON:
     return {"type": "FeatureCollection", "features": features}
 
 
-def _shelves() -> list[Layer]:
-    """Layers without a picture, each to put a trace below: Plotly stacks traces by when they are first seen."""
-    return [{"id": name, "type": "background", "layout": {"visibility": "none"}} for name in SHELVES]
+def _shelf() -> Layer:
+    """A layer without a picture, to put others below: above everything of the style."""
+    return {"id": OUTLINES_BELOW, "type": "background", "layout": {"visibility": "none"}}
 
 
 def _ground() -> list[Layer]:

@@ -45,6 +45,12 @@ def map_page(text: Words) -> html.Div:
         [
             filters(text),
             html.Section(
+                id="compare-panel",
+                className="compare-panel",
+                hidden=True,
+                **attributes(aria_label=text("compare.label")),
+            ),
+            html.Section(
                 [
                     html.Div(
                         [html.H2(text("list.title")), html.P(id="shown", className="shown")], className="list-head"

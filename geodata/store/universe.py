@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Column, Connection, Row, Text, cast, func, select
+from sqlalchemy import Column, Connection, Row, Select, Text, cast, func, select
 
 from geodata.records import Grade, PlaceKind, Position
 from geodata.store.schema import incident
@@ -113,7 +113,7 @@ def universe(connection: Connection) -> Universe:
 
 def _rows(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
     """Pieces of the table in the order of `Universe`; at least one, which may be empty."""
-    query = (
+    query: Select[Any] = (
         select(*_NUMBERS, cast(incident.c.actors, Text), *_PLACE)  # JSON is decoded once for each that differs
         .where(incident.c.grade != Grade.DISCOUNTED.value)
         .order_by(incident.c.date_from.nulls_first(), incident.c.id)

@@ -1,5 +1,6 @@
 """A small store of our own making: articles, incidents at every precision, claims of control."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Engine
@@ -68,6 +69,11 @@ EVENTS = [
      STRIKE, None, None, 3, ALEPPO, (), None, "حلب"),
 ]  # fmt: skip
 
+# Before the axis begins: counted, never drawn.
+OLD = ("قُتل المئات في حماة في شباط 1982.", "hundreds killed in Hama in 1982", ATTACK, date(1982, 2, 2), date(1982, 2, 28),
+       3, ALEPPO, ("Syrian government",), None, "حماة")  # fmt: skip
+RUMOUR = "قال مصدر إن البيشمركة دخلت الرقة."  # a source says that the Peshmerga went into Raqqa
+
 # (place id, name, lat, lon, holders, status, first day)
 CLAIMS = [
     ("sy-raqqa", "Raqqa", 35.95, 39.01, ("ISIS",), ControlStatus.HELD, date(2014, 1, 14)),
@@ -108,11 +114,12 @@ def fill(engine: Engine) -> None:
     """Create the tables and store the sample."""
     upgrade(engine)
     with writing(engine) as connection:
-        for number, event in enumerate(EVENTS):
+        for number, event in enumerate((*EVENTS, OLD)):
             analysis, report = _analysis(number, event)
             articles.add(connection, analysis, Fingerprint.of(analysis.article.text))
             store_reports(connection, [report])
         claims.add(connection, [control_claim(*row) for row in CLAIMS])
+        claims.add(connection, [rumour()])
 
 
 def control_claim(  # noqa: PLR0913, PLR0917  # the columns of CLAIMS
@@ -121,6 +128,12 @@ def control_claim(  # noqa: PLR0913, PLR0917  # the columns of CLAIMS
     return ControlClaim(
         place_id, name, lat, lon, 10.0, holders, status, first, 1, Basis.ASSESSED, "sample: our own summary"
     )
+
+
+def rumour():
+    """A claim that one article alone makes."""
+    took = control_claim("sy-raqqa", "Raqqa", 35.95, 39.01, ("Peshmerga",), ControlStatus.HELD, date(2015, 5, 9))
+    return replace(took, basis=Basis.REPORTED, source="sample", said="took", article_id=article_id(1), evidence=RUMOUR)
 
 
 def late_report():

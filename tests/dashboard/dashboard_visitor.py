@@ -57,16 +57,13 @@ class Visitor:
         return self.page.evaluate(f"() => furat.state.{expression}")
 
     def marks(self):
-        """What is drawn: (longitude, latitude, colour) of every circle of the marks."""
-        return self.page.evaluate(
-            "() => { const t = furat.map.graph().data[3];"
-            " return t.lat.map((lat, i) => [t.lon[i], lat, t.marker.size[i], t.marker.color[i]]) }"
-        )
+        """What is drawn: (longitude, latitude, diameter, colour) of every circle of the marks."""
+        return self.page.evaluate("() => furat.marks.all()")
 
     def cells(self):
         """How many cells have each colour."""
         return self.page.evaluate(
-            "() => furat.map.graph().data[0].z.reduce((n, z) => ({...n, [z]: (n[z] || 0) + 1}), {})"
+            "() => [...furat.maplibre.shown('control').values()].reduce((n, z) => ({...n, [z]: (n[z] || 0) + 1}), {})"
         )
 
     def listed(self):
@@ -75,3 +72,17 @@ class Visitor:
     def found(self):
         """The numbers in «the 3 of 3 shown»."""
         return [int(n) for n in re.findall(r"\d+", self.page.locator("#shown").inner_text())]
+
+
+def point_of(visitor, lon, lat):
+    """Where in the window the map draws a point of the earth."""
+    return visitor.page.evaluate(
+        "([lon, lat]) => { const map = furat.maplibre.map(), box = map.getContainer().getBoundingClientRect();"
+        " const {x, y} = map.project([lon, lat]); return [box.left + x, box.top + y] }",
+        [lon, lat],
+    )
+
+
+def click_at(visitor, lon, lat):
+    """Click a point of the earth on the map."""
+    visitor.page.mouse.click(*point_of(visitor, lon, lat))

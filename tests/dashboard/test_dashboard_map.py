@@ -4,6 +4,7 @@ import re
 
 import pytest
 from dashboard_sample import EVENTS
+from dashboard_visitor import point_of
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.timeout(300)
@@ -26,17 +27,10 @@ def drag(visitor, grip, by):
 
 def click_mark(visitor, lon, lat):
     """Click where the map draws a place."""
-    x, y = visitor.page.evaluate(
-        "([lon, lat]) => { const g = furat.map.graph(), {center, zoom} = g._fullLayout.map;"
-        " const world = 512 * 2 ** zoom, box = g.getBoundingClientRect();"
-        " const north = d => Math.log(Math.tan(Math.PI / 4 + d * Math.PI / 360)) * 180 / Math.PI;"
-        " return [box.left + box.width / 2 + (lon - center.lon) * world / 360,"
-        "  box.top + box.height / 2 - (north(lat) - north(center.lat)) * world / 360] }",
-        [lon, lat],
-    )
+    x, y = point_of(visitor, lon, lat)
     visitor.page.mouse.move(x - 40, y - 40)
     visitor.page.mouse.move(x, y, steps=4)
-    expect(visitor.page.locator("#map .hoverlayer .hovertext")).to_be_visible()
+    expect(visitor.page.locator(".stage > .tooltip")).to_be_visible()
     visitor.page.mouse.click(x, y)
 
 
@@ -108,7 +102,7 @@ def test_a_list_entry_opens_its_incident_and_leads_to_the_article(visit):
 
 def test_a_place_known_to_a_governorate_is_a_ring_with_its_outline_and_never_a_pin(visit):
     visitor = visit().open("/?from=2014-07-01&to=2014-07-31")
-    outlined = visitor.page.evaluate("() => furat.map.graph().data[2].locations.length")
+    outlined = visitor.page.evaluate("() => furat.maplibre.shown('outlines').size")
     assert outlined == 1
     circles = [mark for mark in visitor.marks() if abs(mark[0] - 39.01) > 0.5]
     assert [colour for *_, colour in circles] == ["#ffffff", "#b3124f", "#ffffff"]  # white inside: a ring
@@ -239,7 +233,7 @@ def test_the_map_draws_arabic_names_with_no_glyph_server(visit):
 
 def test_lost_data_is_told_in_words(chromium, site):
     page = chromium.new_page()
-    page.route("**/data/incidents.json", lambda route: route.abort())
+    page.route("**/data/incidents", lambda route: route.abort())
     page.goto(site + "/?lang=en")
     expect(page.locator("#notice")).to_contain_text("cannot be loaded")
     page.close()

@@ -28,8 +28,8 @@ def test_health_tells_the_state_of_the_database(client):
     answer = client.get("/healthz")
     assert answer.status_code == 200
     assert answer.json["status"] == "ok"
-    assert answer.json["database"]["incidents"] == len(EVENTS)
-    assert answer.json["database"]["claims"] == len(CLAIMS)
+    assert answer.json["database"]["incidents"] == len(EVENTS) + 1
+    assert answer.json["database"]["claims"] == len(CLAIMS) + 1
 
 
 def test_health_is_503_with_one_sentence_when_the_database_is_gone(tmp_path):
@@ -38,7 +38,7 @@ def test_health_is_503_with_one_sentence_when_the_database_is_gone(tmp_path):
     answer = client.get("/healthz")
     assert answer.status_code == 503
     assert re.fullmatch(r"[^.]+\.", answer.json["error"]["message"])
-    assert client.get("/data/incidents.json").status_code == 503
+    assert client.get("/data/incidents").status_code == 503
 
 
 @pytest.mark.parametrize("path", ["/nothing", "/data/nothing.json", "/article/none", "/article/", "/about/x", "/%00"])
@@ -94,10 +94,10 @@ def test_a_body_beyond_the_limit_is_413(client):
 
 
 def test_data_comes_compressed_with_a_tag_and_is_not_sent_twice(client):
-    for path in ("/data/incidents.json", "/data/control.json"):
+    for path in ("/data/incidents", "/data/control.json"):
         answer = client.get(path, headers={"Accept-Encoding": "gzip"})
         assert answer.headers["Content-Encoding"] == "gzip"
-        assert json.loads(gzip.decompress(answer.data)) == client.get(path).json
+        assert gzip.decompress(answer.data) == client.get(path).data
         again = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
         assert again.status_code == 304
         assert again.data == b""
@@ -108,12 +108,12 @@ def test_the_tag_changes_with_the_data(tmp_path):
     engine = open_engine(url)
     fill(engine)
     client = create_app(Settings(DATABASE_URL=url)).server.test_client()
-    before = {path: client.get(path).headers["ETag"] for path in ("/data/incidents.json", "/data/control.json")}
+    before = {path: client.get(path).headers["ETag"] for path in ("/data/incidents", "/data/control.json")}
     analysis, report = late_report()
     with writing(engine) as connection:
         articles.add(connection, analysis, Fingerprint.of(analysis.article.text))
         store_reports(connection, [report])
-    assert client.get("/data/incidents.json").headers["ETag"] != before["/data/incidents.json"]
+    assert client.get("/data/incidents").headers["ETag"] != before["/data/incidents"]
     assert client.get("/data/control.json").headers["ETag"] == before["/data/control.json"]
     place, name, lat, lon, _, status, day = CLAIMS[0]
     with writing(engine) as connection:
@@ -122,7 +122,7 @@ def test_the_tag_changes_with_the_data(tmp_path):
 
 
 def test_every_answer_carries_the_policy(client):
-    for path in ("/", "/about", "/nothing", "/data/incidents.json", "/healthz", "/assets/furat.css"):
+    for path in ("/", "/about", "/nothing", "/data/incidents", "/healthz", "/assets/furat.css"):
         with client.get(path) as answer:  # closes the file behind an asset
             policy = answer.headers["Content-Security-Policy"]
         assert "default-src 'self'" in policy
@@ -145,3 +145,47 @@ def test_an_article_is_a_page_and_its_layout_marks_the_sentence(database):
         answer = client.post("/_dash-update-component", json=BODY | {"inputs": inputs})
         assert address
     assert "عشرات من سكان" in answer.json["response"]["page"]["children"].__str__()
+
+
+def test_a_dossier_is_json_with_a_tag(client):
+    answer = client.get("/data/dossier/sy-raqqa.json?lang=en")
+    assert [change["who"] for change in answer.json["changes"]] == ["SDF", "ISIS"]
+    assert answer.json["changes"][1]["until"] == answer.json["changes"][0]["day"] - 1
+    assert [claim["who"] for claim in answer.json["proposals"]] == ["Peshmerga"]
+    assert answer.json["proposals"][0]["article"].startswith("/article/sample-1?")
+    again = client.get("/data/dossier/sy-raqqa.json?lang=en", headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304
+    assert client.get("/data/dossier/sy-raqqa.json?lang=ar").json["name"] == "الرقة"
+    assert client.get("/data/dossier/nowhere.json").status_code == 404
+
+
+def test_a_place_without_statements_of_its_own_says_whom_it_follows(client):
+    answer = client.get("/data/dossier/sy-tabqa.json?lang=en")
+    assert answer.status_code == 200
+    assert "nearest" in answer.json["follows"]
+    assert answer.json["changes"]
+    assert answer.json["proposals"] == []
+
+
+def test_gained_and_lost_between_two_days(client):
+    answer = client.get("/data/difference.json?from=2016-12-01&to=2018-01-01&lang=en")
+    told = {row["holder"]: row for row in answer.json["holders"]}
+    assert "Raqqa" in told["SDF"]["gained"]["named"]
+    assert told["ISIS"]["lost"]["places"] >= told["SDF"]["gained"]["places"]
+    assert told["ISIS"]["gained"]["places"] == 0
+    again = client.get(
+        "/data/difference.json?from=2016-12-01&to=2018-01-01&lang=en", headers={"If-None-Match": answer.headers["ETag"]}
+    )
+    assert again.status_code == 304
+    arabic = client.get("/data/difference.json?from=2016-12-01&to=2018-01-01&lang=ar").json
+    assert {row["label"] for row in arabic["holders"]} >= {"قوات سوريا الديمقراطية", "تنظيم الدولة الإسلامية"}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["", "?from=2016-12-01", "?from=x&to=y", "?from=2017-01-01&to=2016-01-01", "?from=2014-02-31&to=2015-01-01"],
+)
+def test_days_that_are_none_are_400(client, asked):
+    answer = client.get("/data/difference.json" + asked)
+    assert answer.status_code == 400
+    assert answer.json["error"]["message"].endswith(".")

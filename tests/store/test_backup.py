@@ -15,8 +15,9 @@ from geodata.store import claims
 from geodata.store.backup import backup, restore
 from geodata.store.checking import findings
 from geodata.store.engine import open_engine, writing
-from geodata.store.incidents import by_id, universe
+from geodata.store.incidents import by_id
 from geodata.store.schema import article, metadata
+from geodata.store.universe import universe
 from geodata.store.upgrade import upgrade
 
 
@@ -50,7 +51,7 @@ def test_a_round_trip_over_both_databases_loses_and_changes_nothing(real_backup,
     assert manifest(tmp_path / "again.zip")["tables"] == manifest(real_backup)["tables"]
     with fresh.connect() as connection:
         assert list(findings(connection)) == []
-        ids = universe(connection).ids
+        ids = list(universe(connection).ids())
         assert all(detail.incident.reports for detail in by_id(connection, ids))
     fresh.dispose()
 

@@ -1,0 +1,113 @@
+/* The marks of incidents, one a site, on a canvas over the map: drawn from little pictures made once for each look.
+   A disc for a place known itself, a ring for one known to its surroundings, a large ring (with the outline of the area,
+   which map.js shows) for one known to the area only. */
+(function (root) {
+  "use strict";
+  const HALO = "#ffffff", PICKED = "#1d1b18", INK = "#24211c";
+  const PICTURES = 6000;  // kept at most; each is a few kB
+  const REACH = 3;  // pixels beside a mark that still hit it
+  let canvas, context, sites = [], drawn = [], marks = [], pictures = new Map(), ratio = 1;
+
+  function start(host, data) {
+    canvas = Object.assign(document.createElement("canvas"), {className: "marks"});
+    canvas.setAttribute("aria-hidden", "true");
+    host.querySelector(".map").after(canvas);  // above the map, below everything that lies on it
+    context = canvas.getContext("2d");
+    sites = data.sites;
+    root.maplibre.on("render", paint);
+  }
+
+  const inner = count => Math.min(46, 9 + 5.5 * Math.sqrt(count - 1));
+
+  /* The circles of a mark on top of one another, widest first: [diameter in pixels, colour]. The white one below keeps it
+     legible on any colour. */
+  function circles(mark) {
+    const plain = inner(mark.count);
+    const size = mark.precision === 3 ? Math.max(26, plain + 12) : mark.precision === 2 ? plain + 9 : plain;
+    return [
+      ...(mark.picked ? [[size + 10, PICKED]] : []), [size + 3, HALO], [size, mark.colour],
+      ...(mark.precision > 1 ? [[size - 6, HALO]] : []),
+    ];
+  }
+
+  function picture(mark) {
+    const key = `${mark.precision} ${mark.count} ${mark.colour} ${mark.picked}`;
+    const found = pictures.get(key);
+    if (found) return found;
+    if (pictures.size >= PICTURES) pictures.clear();
+    const rounds = circles(mark), size = Math.ceil(rounds[0][0] * ratio) + 2;
+    const made = Object.assign(document.createElement("canvas"), {width: size, height: size}), pen = made.getContext("2d");
+    for (const [diameter, colour] of rounds) {
+      pen.fillStyle = colour;
+      pen.beginPath();
+      pen.arc(size / 2, size / 2, diameter * ratio / 2, 0, 2 * Math.PI);
+      pen.fill();
+    }
+    if (mark.count > 1 || mark.precision === 3) {
+      pen.fillStyle = mark.precision > 1 ? INK : HALO;
+      pen.font = `700 ${11 * ratio}px ${getComputedStyle(document.body).fontFamily}`;
+      pen.textAlign = "center";
+      pen.textBaseline = "middle";
+      pen.fillText(mark.count, size / 2, size / 2 + 0.5 * ratio);
+    }
+    const kept = {image: made, half: size / 2, radius: rounds[0][0] / 2};
+    pictures.set(key, kept);
+    return kept;
+  }
+
+  /* The order is that of the eye: areas at the bottom, then many before few, so that a small mark is never buried. */
+  function gather(seen, colours, chosen) {
+    const keys = new Float64Array(sites.length);
+    let shown = 0;
+    for (let i = 0; i < sites.length; i++) {
+      const count = seen.count[i];
+      if (count) keys[shown++] = (sites[i].precision * 0x1000000 + count) * sites.length + i;
+    }
+    const order = keys.subarray(0, shown).sort();
+    marks = new Array(shown);
+    let picked = false;
+    for (let at = 0; at < shown; at++) {
+      const i = order[shown - 1 - at] % sites.length, site = sites[i];
+      // A place has up to three marks around one point: the widest wears the circle.
+      const wears = !picked && chosen !== "" && site.key === chosen;
+      picked = picked || wears;
+      marks[at] = {i, site, precision: site.precision, count: seen.count[i], colour: colours[seen.worst(i)], picked: wears};
+    }
+  }
+
+  /* Draw the gathered marks where the map stands now. */
+  function paint() {
+    fit();
+    const {x, y} = root.maplibre.projection(), {width, height} = canvas;
+    context.clearRect(0, 0, width, height);
+    drawn = [];
+    for (const mark of marks) {
+      const left = x(mark.site.lon) * ratio, top = y(mark.site.lat) * ratio;
+      if (left < -80 || top < -80 || left > width + 80 || top > height + 80) continue;
+      const {image, half, radius} = picture(mark);
+      context.drawImage(image, Math.round(left - half), Math.round(top - half));
+      drawn.push({mark, x: left / ratio, y: top / ratio, radius});
+    }
+  }
+
+  function fit() {
+    const now = window.devicePixelRatio || 1;
+    if (now !== ratio) { ratio = now; pictures.clear(); }
+    const width = Math.round(canvas.clientWidth * ratio), height = Math.round(canvas.clientHeight * ratio);
+    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, {width, height});
+  }
+
+  /* The site whose mark lies on top at a point of the map's box, -1 where there is none. */
+  function under(x, y) {
+    for (let at = drawn.length - 1; at >= 0; at--) {
+      const mark = drawn[at], reach = mark.radius + REACH;
+      if ((mark.x - x) ** 2 + (mark.y - y) ** 2 <= reach * reach) return mark.mark.i;
+    }
+    return -1;
+  }
+
+  /* Every circle that is drawn, as [longitude, latitude, diameter, colour], the lowest first. */
+  const all = () => marks.flatMap(mark => circles(mark).map(([size, colour]) => [mark.site.lon, mark.site.lat, size, colour]));
+
+  root.marks = {start, gather, paint, under, all};
+})(window.furat = window.furat || {});

@@ -1,0 +1,49 @@
+/* Play and pause: the window walks along the axis at a speed in days a second, never ahead of what is drawn. */
+(function (root) {
+  "use strict";
+
+  /* button, speed: elements; `step(days)` moves the window and says whether it could; `busy()`: a frame is under way;
+     `begin()` before the first step, `done()` after the last. */
+  root.player = ({button, speed, words, step, busy, begin, done}) => {
+    let playing = false, before = 0, owed = 0;
+
+    function show() {
+      button.textContent = playing ? "❚❚" : "▶";
+      button.setAttribute("aria-label", playing ? words.pause : words.play);
+      button.setAttribute("aria-pressed", playing);
+    }
+
+    function tick(now) {
+      if (!playing) return;
+      if (!busy()) {
+        // A slow frame slows the walk down; it never makes it jump.
+        owed += Math.min(0.25, (now - before) / 1000) * Number(speed.value);
+        before = now;
+        const days = Math.floor(owed);
+        owed -= days;
+        if (days && !step(days)) { pause(); return; }
+      }
+      requestAnimationFrame(tick);
+    }
+
+    function play() {
+      playing = true;
+      owed = 0;
+      begin();
+      before = performance.now();
+      show();
+      requestAnimationFrame(tick);
+    }
+
+    function pause() {
+      if (!playing) return;
+      playing = false;
+      show();
+      done();
+    }
+
+    button.addEventListener("click", () => (playing ? pause() : play()));
+    show();
+    return {pause, playing: () => playing};
+  };
+})(window.furat = window.furat || {});
