@@ -11,6 +11,7 @@ from geodata.language.normalise import fold
 from geodata.records import Count
 from geodata.tables import Row, read_table, split_cell
 
+_THOUSANDS = "الاف"  # «آلاف», folded
 _LARGEST = 10_000_000  # above it, it is no count of people but a telephone number or money
 
 
@@ -159,6 +160,8 @@ def _spelt(tokens: Sequence[Token], index: int) -> Number | None:
         else:
             break
         last, previous = last + 1, following
+    if last == index and row.kind == "thousand" and tokens[index].folded.endswith(_THOUSANDS):
+        total, vague = total + group, True  # «قتل الآلاف»: at least two of them
     count = Count(total + group, None) if vague else Count.exactly(total + group)
     return Number(index, last, tokens[index].start, tokens[last].end, count)
 

@@ -19,6 +19,8 @@ from geodata.records import Count
         ("عشرات الجرحى", Count(20, None)),  # tens: at least 20
         ("عشرات الآلاف", Count(20_000, None)),
         ("مئات المتظاهرين", Count(200, None)),
+        ("نزح الآلاف", Count(2000, None)),  # thousands
+        ("عشرات الآلاف من السكان", Count(20000, None)),  # tens of thousands
         ("عدد من الجنود", Count(2, None)),  # a number of
         ("أكثر من 40 قتيلا", Count(40, None)),
         ("لا يقل عن ثلاثة مدنيين", Count(3, None)),
