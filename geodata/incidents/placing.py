@@ -133,12 +133,13 @@ def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a ret
         return 9
     if _is_government(clause, mention, at):
         return 9
-    if any(0 < at - cue.last <= 3 for cue in clause.cue("source")):
+    accused = any(0 < at - cue.last <= 7 for cue in clause.cue("accused"))  # «متهم بإعدام نزلاء سجن ...»
+    if accused or any(0 < at - cue.last <= 3 for cue in clause.cue("source")):
         return 2
     open_ended = [*clause.cue("plan"), *clause.cue("relative")]
     if any(0 < at - cue.last <= 12 and _no_trigger(clause, cue.last, at) for cue in open_ended):
         return 1
-    if _locates_another(clause, mention, at) or any(0 < at - cue.last <= 7 for cue in clause.cue("accused")):
+    if _locates_another(clause, mention, at):
         return 2
     if any(0 < at - cue.last <= 2 for cue in clause.cue("motion")):
         return 1
