@@ -39,6 +39,8 @@ VIEWS = [
     ("december-2016-en.png", "/?from=2016-12-01&to=2016-12-31&lang=en", 1440, 900),
     ("october-2019-ar.png", "/?from=2019-10-01&to=2019-10-31&lang=ar", 1440, 900),
     ("december-2024-en.png", "/?from=2024-12-01&to=2024-12-31&lang=en", 1440, 900),
+    ("compare-en.png", f"/?{JULY_2014}&compare=1&lang=en", 1440, 900),
+    ("dossier-ar.png", "/?from=2012-01-01&to=2012-01-31&place=sy-raqqa&lang=ar", 1440, 900),
     ("phone-ar.png", f"/?{JULY_2014}&lang=ar", 360, 780),
 ]
 
