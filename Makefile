@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export HOST ?= 127.0.0.1
 export PORT ?= 8050
 
-.PHONY: help run install dev test fuzz lint quality bench-speed control-check screenshots lock clean
+.PHONY: help run install dev test fuzz lint quality bench-speed control-check screenshots lock clean bench-map
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -54,6 +54,9 @@ screenshots: dev ## make the pictures under docs/pictures (needs Debian's chromi
 
 control-check: dev ## cross-check the areas of control, into docs/control.md and docs/control-review.md
 	$(BIN)/python benchmarks/control.py --out docs/control.md --review docs/control-review.md
+
+bench-map: dev ## measure the map in a browser, into docs/benchmarks.md
+	$(BIN)/python benchmarks/map.py
 
 lint: dev ## ruff and mypy
 	$(BIN)/ruff check .

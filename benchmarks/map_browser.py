@@ -20,8 +20,8 @@ READY = "() => window.furat?.state?.ready && furat.state.settled() && furat.mapl
 # `began` is the moment at which the page's own handler hears of the move. A frame is painted when the page has drawn
 # it, the map's pixels can be read (which waits for the software renderer) and the browser asks for the next frame.
 METER = """() => {
-  const turn = new MessageChannel(), frame = () => new Promise(done => requestAnimationFrame(done));
-  const next = () => new Promise(done => { turn.port1.onmessage = done; turn.port2.postMessage(0); });
+  const frame = () => new Promise(done => requestAnimationFrame(done));
+  const next = () => new Promise(done => setTimeout(done, 4));
   const rendered = async map => {
     const gl = map.painter.context.gl;
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
