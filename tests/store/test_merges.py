@@ -31,6 +31,7 @@ PAIRS = {
     ("furat-ar-106", "furat-en-008"): "Karrada",  # bombing in Baghdad, July 2016
     ("furat-ar-079", "furat-ar-080"): "Shomali",  # bombing near Hilla, November 2016
     ("furat-ar-047", "furat-ar-048"): "Khan Shaykhun",  # chemical attack, April 2017
+    ("furat-ar-024", "furat-ar-025"): "Aleppo",  # it falls to HTS and its allies, November 2024
 }
 
 
