@@ -64,6 +64,20 @@ def _event_columns() -> list[Column[object]]:
     ]
 
 
+def _turn_columns() -> list[Column[object]]:
+    """When it is a row's turn, who works on it, and why that failed last: see store/turns.py."""
+    return [
+        Column("due_at", DateTime(timezone=True), nullable=False),
+        Column("due_set_at", DateTime(timezone=True), nullable=False),  # later than now: the clock was set back since
+        Column("lease_owner", Text),
+        Column("leased_at", DateTime(timezone=True)),
+        Column("leased_until", DateTime(timezone=True)),
+        Column("failures", Integer, nullable=False),  # since the last success
+        Column("cause", String(20)),  # of the last failure, a `Cause`
+        Column("reason", Text),  # the same in a sentence
+    ]
+
+
 article = Table(
     "article",
     metadata,
@@ -165,4 +179,38 @@ control_claim = Table(  # append only: a later claim supersedes, none is changed
     Column("end", Integer),
     Column("score", Float, nullable=False),
     Column("recorded_at", DateTime(timezone=True), nullable=False, index=True),
+)
+
+feed = Table(  # what `furat watch` asks again and again
+    "feed",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("interval", Float, nullable=False),  # seconds
+    Column("links", Text, nullable=False),  # what the address of an article holds, where the kind is `list`
+    Column("encoding", String(40), nullable=False),
+    Column("active", Boolean, nullable=False),  # false: no table names it any more
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("last_success", DateTime(timezone=True)),
+    *_turn_columns(),
+)
+
+feed_entry = Table(  # every article that a feed named: the queue of those to read, and the memory of those done
+    "feed_entry",
+    metadata,
+    Column("id", Text, primary_key=True),  # that of the article
+    Column("feed_url", Text, ForeignKey("feed.url"), nullable=False, index=True),
+    Column("link", Text),
+    Column("title", Text),
+    Column("text", Text, nullable=False),  # what the feed itself holds of it; emptied when it is done
+    Column("published", Date),
+    Column("source", Text),
+    Column("status", String(20), nullable=False),  # an `EntryStatus`
+    Column("begun", SmallInteger, nullable=False),  # readings begun that neither succeeded nor failed: somebody died
+    Column("added_at", DateTime(timezone=True), nullable=False),
+    Column("finished_at", DateTime(timezone=True)),
+    *_turn_columns(),
+    Index(None, "status", "due_at"),
 )
