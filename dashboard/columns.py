@@ -5,6 +5,7 @@ The unit drawn is the site (one place at one precision), so that a million incid
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -77,7 +78,7 @@ def _sites(places: Sequence[Position]) -> list[dict[str, Any]]:
     """One row a site; `lat` and `lon` are where its mark is drawn."""
     return [
         {
-            "key": place.place_id or f"{place.lat:.4f},{place.lon:.4f}",
+            "key": site_key(place),
             "name_en": place.name,
             "name_ar": place.name_ar or place.name,
             "precision": place.geo_precision,
@@ -86,11 +87,17 @@ def _sites(places: Sequence[Position]) -> list[dict[str, Any]]:
             "lon": round(lon, 4),
         }
         for place in places
-        for lat, lon in [_drawn_at(place)]
+        for lat, lon in [drawn_at(place)]
     ]
 
 
-def _drawn_at(place: Position) -> tuple[float, float]:
+def site_key(place: Position) -> str:
+    """What an address calls a place."""
+    return place.place_id or f"{place.lat:.4f},{place.lon:.4f}"
+
+
+@cache
+def drawn_at(place: Position) -> tuple[float, float]:
     """A governorate's mark stands in its middle, not on its capital, where it would look like a pin."""
     border = _border(place)
     if border is None:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.errors import checked_callback_body, error_response
+from dashboard.exports import register_exports
 from dashboard.payloads import Payloads
 from dashboard.questions import register_questions
 from dashboard.standing import Standing
@@ -26,6 +27,7 @@ def register_routes(app: Dash, engine: Engine) -> None:
     standing = Standing(engine)
     payloads = Payloads(engine, standing)
     register_questions(server, engine, standing)
+    register_exports(server, engine, standing)
     server.add_url_rule("/healthz", "healthz", lambda: health(engine))
     server.add_url_rule("/data/incidents", "incidents", lambda: payloads.incidents().response())
     server.add_url_rule("/data/control.json", "control", lambda: payloads.control().response())

@@ -1,0 +1,131 @@
+"""Which incidents a view shows, and those incidents: one by one for an export, counted by place for a picture."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from sqlalchemy import ColumnElement, Connection, Text, cast, func, or_, select
+
+from geodata.records import Grade, Incident, Position
+from geodata.store.articles import ArticleHead
+from geodata.store.incidents import incident_record
+from geodata.store.rows import position
+from geodata.store.schema import article, incident, report
+
+PIECE = 500  # incidents read at a time with their sources; each id in a list is one parameter for the database
+_ACTORS = cast(incident.c.actors, Text)  # JSON as it was written
+_LAST_DAY = func.coalesce(incident.c.date_to, incident.c.date_from)
+_PLACE = [
+    incident.c[name]
+    for name in (
+        "place_name", "lat", "lon", "tol_km", "place_kind", "adm1", "country", "geo_precision", "place_id",
+        "place_name_ar",
+    )
+]  # fmt: skip
+
+
+def everywhere(_place: Position) -> bool:
+    """Every place passes."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A window and what narrows it; an empty set means all. Undated and discounted incidents are in none."""
+
+    first: date  # an incident is in where any day that it may have happened on lies within [first, last]
+    last: date
+    event_types: frozenset[str] = frozenset()  # as the taxonomy writes them
+    actors: frozenset[str] = frozenset()  # canonical names; any of them
+    place: Callable[[Position], bool] = everywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """An incident (without its reports) and the articles that tell of it."""
+
+    incident: Incident
+    sources: tuple[ArticleHead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many incidents of a type a place has, and how many deaths at least they tell of."""
+
+    place: Position
+    event_type: str
+    incidents: int
+    deaths: int
+
+
+def selected(connection: Connection, wanted: Selection) -> Iterator[Selected]:
+    """The incidents of a selection in order of their first day and then their id, read piece by piece."""
+    query = select(incident).where(*_conditions(wanted)).order_by(incident.c.date_from, incident.c.id)
+    passes = cache(wanted.place)
+    for rows in connection.execution_options(yield_per=PIECE).execute(query).mappings().partitions():
+        records = [record for record in (incident_record(row, ()) for row in rows) if passes(record.position)]
+        told = _sources(connection, [record.id for record in records])
+        yield from (Selected(record, tuple(told[record.id])) for record in records)
+
+
+def counted(connection: Connection, wanted: Selection) -> tuple[Counted, ...]:
+    """The incidents of a selection by place (and precision) and event type."""
+    columns = [*_PLACE, incident.c.event_type]
+    deaths = func.coalesce(func.sum(incident.c.fatalities_min), 0)
+    query = select(*columns, func.count().label("incidents"), deaths.label("deaths")).where(*_conditions(wanted))
+    rows = connection.execute(query.group_by(*columns)).mappings()
+    found = (Counted(position(row), row["event_type"], row["incidents"], row["deaths"]) for row in rows)
+    return tuple(one for one in found if wanted.place(one.place))
+
+
+def outlets(connection: Connection, wanted: Selection) -> Counter[str]:
+    """How many reports of the incidents of a selection each outlet gives; "" where an article names none."""
+    columns = [*_PLACE, article.c.source]
+    told = incident.join(report, report.c.incident_id == incident.c.id).join(article)
+    query = select(*columns, func.count().label("reports")).select_from(told).where(*_conditions(wanted))
+    found: Counter[str] = Counter()
+    for row in connection.execute(query.group_by(*columns)).mappings():
+        if wanted.place(position(row)):
+            found[row["source"] or ""] += row["reports"]
+    return found
+
+
+def actor_names(connection: Connection) -> frozenset[str]:
+    """Every actor that an incident names."""
+    sets = connection.execute(select(_ACTORS).distinct()).scalars()
+    return frozenset(name for text in sets for name in json.loads(text))
+
+
+def _conditions(wanted: Selection) -> list[ColumnElement[bool]]:
+    """What SQL can say of a selection; an undated incident fails every comparison of days."""
+    found: list[ColumnElement[bool]] = [
+        incident.c.grade != Grade.DISCOUNTED.value,
+        incident.c.date_from <= wanted.last,
+        wanted.first <= _LAST_DAY,
+    ]
+    if wanted.event_types:
+        found.append(incident.c.event_type.in_(sorted(wanted.event_types)))
+    if wanted.actors:
+        # A name in its quotes as JSON writes it: no other name holds it.
+        named = (_ACTORS.contains(json.dumps(name), autoescape=True) for name in sorted(wanted.actors))
+        found.append(or_(*named))
+    return found
+
+
+def _sources(connection: Connection, ids: Sequence[str]) -> dict[str, list[ArticleHead]]:
+    """For each incident the articles that report it, the first stored first."""
+    columns = [article.c[name] for name in ("id", "title", "url", "source", "published")]
+    query = (
+        select(report.c.incident_id, *columns)
+        .select_from(report.join(article))
+        .where(report.c.incident_id.in_(ids))
+        .order_by(report.c.id)
+    )
+    found: dict[str, list[ArticleHead]] = defaultdict(list)
+    for key, *head in connection.execute(query):
+        if (source := ArticleHead(*head)) not in found[key]:
+            found[key].append(source)
+    return found
