@@ -10,7 +10,9 @@ from geodata.language.document import Token
 from geodata.records import Count
 
 _FALLEN = 3  # words between «سقط» and those who fell
-_OWN_MEN = 5  # words between «فقدت» and «عناصرها»
+_OWN_MEN = 7  # words between «فقدت» and «عناصرها»
+_COUNTED_AFTER = 3  # words between «إصابة» and how many
+_ACTED_AFTER = 7  # words between «ستة من عناصر الفصيل» and «قتلوا»
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,18 @@ class _Assignment:
         return each, each
 
     def _joint(self) -> bool:
-        begins = {p.first for p in self.people}
         for a, b in pairwise(sorted(self.fates)):
             between = self.tokens[a + 1].folded in ("and", "او", "or")
-            if b - a == 1 + between and self.fates[a] != self.fates[b] and a not in begins:
+            if b - a == 1 + between and self.fates[a] != self.fates[b] and not self._apart(a, b):
                 return True
         return False
+
+    def _apart(self, a: int, b: int) -> bool:
+        """«مصرعهم وجرح ستة», «ثمانية قتلى وإصابة عشرين»: each has a count of its own."""
+        if self.tokens[a].folded in cue_words("own_fate") or any(p.first == a for p in self.people):
+            return True
+        before = any(p.count and p.last in (a - 1, a) for p in self.people)
+        return before and any(p.count and 0 <= p.first - b <= _COUNTED_AFTER for p in self.people)
 
     def _fate(self, group: People) -> Fate | None:
         inside = next((self.fates[i] for i in range(group.first, group.last + 1) if i in self.fates), None)
@@ -141,11 +149,15 @@ class _Assignment:
         """«18 قتيلا», «شخصين قتلا», «ستة أشخاص مصرعهم», "20 people were killed"."""
         hedge = [t.folded for t in self.tokens[group.last + 1 : group.last + 3]] == ["علي", "الاقل"]
         reach = 5 if self.latin else 4 if hedge else 2
-        for index in range(group.last + 1, min(group.last + 1 + reach, len(self.tokens))):
-            if index - 1 in self.gap or self.tokens[index].folded in ("and", "but", "when"):
+        for index in range(group.last + 1, min(group.last + 1 + _ACTED_AFTER, len(self.tokens))):
+            word = self.tokens[index].folded
+            near = index <= group.last + reach
+            if index - 1 in self.gap or (near and word in ("and", "but", "when")):
                 return None
+            if index in self.fates and (near or word in cue_words("they_died")):
+                return self.fates[index] if word in cue_words("counted") else None
             if index in self.fates:
-                return self.fates[index] if self.tokens[index].folded in cue_words("counted") else None
+                return None
         return None
 
     def _before(self, group: People) -> Fate | None:
@@ -155,11 +167,15 @@ class _Assignment:
             if index in self.fates:
                 return self.fates[index]
             neighbour = next((p for p in self.people if p.first <= index <= p.last), None)
-            if neighbour is not None:
+            if neighbour is not None and not self._did_it(neighbour):
                 return self._before(neighbour) if self._joined(group) else None
             if index in self.gap and group.count is None:
                 return None
         return None
+
+    def _did_it(self, group: People) -> bool:
+        """«اغتال مسلحون مجهولون ... ضابطا»: nobody counts who stands right after the verb that they did."""
+        return group.count is None and self.tokens[group.first - 1].folded in cue_words("kills_one")
 
     def _joined(self, group: People) -> bool:
         before = self.tokens[group.first - 1].folded

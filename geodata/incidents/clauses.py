@@ -115,7 +115,8 @@ class Clause:
         while last < min(first + reach, len(self.tokens) - 1) and not (first != hit.last and last in self.gap):
             last += 1
         end = self.tokens[min(last, len(self.tokens) - 1)].end
-        object_before = self.tokens[min(hit.last + 1, len(self.tokens) - 1)].folded in _ON_IT
+        beside = self.tokens[hit.last : hit.last + 2]  # «السيطرة عليه» may be one hit
+        object_before = any(t.folded in _ON_IT for t in beside)
         if object_before and any(m.start < hit.start for m in self.mentions):
             return True
         before = self.tokens[: hit.first] if object_before else ()
@@ -187,7 +188,7 @@ _BUILT = 5  # words between «أنشأت» and the base
 _FREED = 4  # words between «حررت» and the hostages
 
 
-_OWN_MEN = 5  # words between «فقدت» and «عناصرها»
+_OWN_MEN = 7  # words between «فقدت» and «عناصرها»
 
 
 _NEAR = 6  # words between «كان» and its verb

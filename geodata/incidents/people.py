@@ -94,6 +94,11 @@ def _nouns(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues) -> dict[
     found = {index: row for index, row in found.items() if index not in adjectives}
     vague = {i for i, (row, told) in found.items() if told == 1 and row.side == "person" and _definite(tokens[i])}
     found = {index: row for index, row in found.items() if index not in vague}
+    for index in [i for i in found if i in fates and tokens[i - 1].folded in ("بين", "وبين")]:
+        found.pop(index)  # «بين قتيل وجريح»: what they are, not how many
+        found.pop(index + 1, None)
+    more = {i for i in found if tokens[i].folded in cue_words("one_more") and i - 1 not in fates}
+    found = {index: row for index, row in found.items() if index not in more}
     bombers = {i for i in found if "انتحاري" in tokens[i].folded and not {i - 1, i - 2} & fates.keys()}
     return {index: row for index, row in found.items() if index not in bombers}
 
