@@ -12,7 +12,7 @@ from sqlalchemy import insert, select
 from dashboard.app import create_app
 from geodata.exchange.incidents import COLUMNS, FORMULA
 from geodata.settings import Settings
-from geodata.store.engine import open_engine, writing
+from geodata.store.engine import writing
 from geodata.store.schema import incident
 
 DATED = [event for event in EVENTS if event[3] is not None]
