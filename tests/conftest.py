@@ -48,6 +48,17 @@ def own_environment(monkeypatch, tmp_path):
     settings.cache_clear()
 
 
+@pytest.fixture(scope="session")
+def chromium(missing_tool):
+    """One browser for every test of a process: `chromium.new_page()`."""
+    from dashboard_visitor import CHROMIUM, browsing  # noqa: PLC0415  # seconds that tests without a browser save
+
+    if not CHROMIUM.exists():
+        missing_tool("Debian's chromium, which scripts/install_test_tools.sh installs")
+    with browsing() as context:
+        yield context
+
+
 def program(name):
     """A program of PostgreSQL, None where it is not installed."""
     return next((str(folder / name) for folder in PROGRAMS if (folder / name).exists()), shutil.which(name))

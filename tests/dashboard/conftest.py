@@ -1,23 +1,12 @@
-"""The real server on a loopback port over a real SQLite file, and Debian's Chromium to look at it."""
-
-from pathlib import Path
+"""The real server on a loopback port over a real SQLite file, and a visitor to look at it."""
 
 import pytest
 from dashboard_sample import fill
 from dashboard_visitor import Visitor, serving
-from playwright.sync_api import expect, sync_playwright
 
 from dashboard.app import create_app
 from geodata.settings import Settings
 from geodata.store.engine import open_engine
-
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
-    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]  # fmt: skip
-expect.set_options(timeout=45_000)
 
 
 @pytest.fixture(scope="session")
@@ -36,20 +25,18 @@ def site(database):
         yield address
 
 
-@pytest.fixture
-def client(database):
-    """Requests without a browser."""
-    return create_app(Settings(DATABASE_URL=database)).server.test_client()
-
-
 @pytest.fixture(scope="session")
-def chromium(missing_tool):
-    if not CHROMIUM.exists():
-        missing_tool("Debian's chromium, which scripts/install_test_tools.sh installs")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser.new_context()  # one for all, so that Plotly is loaded once
-        browser.close()
+def served(database):
+    """The app without a browser; one for all, since it makes the areas of control once."""
+    app = create_app(Settings(DATABASE_URL=database)).server
+    yield app
+    app.extensions["engine"].dispose()
+
+
+@pytest.fixture
+def client(served):
+    """Requests without a browser."""
+    return served.test_client()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import re
 
 import pytest
 from dashboard_sample import CLAIMS, EVENTS, control_claim, fill, late_report
-from dashboard_visitor import serving
 
 from dashboard.app import create_app
 from geodata.reading.duplicates import Fingerprint
@@ -137,13 +136,10 @@ def test_the_page_says_its_direction_before_any_script(client, language, directi
     assert "<script>alert" not in page
 
 
-def test_an_article_is_a_page_and_its_layout_marks_the_sentence(database):
-    with serving(database) as address:
-        client = create_app(Settings(DATABASE_URL=database)).server.test_client()
-        assert client.get("/article/sample-2").status_code == 200
-        inputs = [{"id": "url", "property": "pathname", "value": "/article/sample-2"}]
-        answer = client.post("/_dash-update-component", json=BODY | {"inputs": inputs})
-        assert address
+def test_an_article_is_a_page_and_its_layout_marks_the_sentence(client):
+    assert client.get("/article/sample-2").status_code == 200
+    inputs = [{"id": "url", "property": "pathname", "value": "/article/sample-2"}]
+    answer = client.post("/_dash-update-component", json=BODY | {"inputs": inputs})
     assert "عشرات من سكان" in answer.json["response"]["page"]["children"].__str__()
 
 

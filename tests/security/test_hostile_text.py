@@ -1,19 +1,12 @@
 """Stored HTML and scripts stay text in every view of a real browser; nothing is fetched, run or hidden."""
 
-import threading
-from pathlib import Path
-
 import pytest
+from dashboard_visitor import READY, serving
 from hostile_store import fill
-from playwright.sync_api import expect, sync_playwright
-from werkzeug.serving import make_server
+from playwright.sync_api import expect
 
-from dashboard.app import create_app
-from geodata.settings import Settings
 from geodata.store.engine import open_engine
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
 pytestmark = pytest.mark.timeout(240)
 
 
@@ -23,32 +16,16 @@ def site(tmp_path_factory):
     engine = open_engine(url)
     fill(engine)
     engine.dispose()
-    app = create_app(Settings(DATABASE_URL=url)).server
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-    app.extensions["engine"].dispose()
-
-
-@pytest.fixture(scope="module")
-def browser(missing_tool):
-    if not CHROMIUM.exists():
-        missing_tool("Debian's chromium, which scripts/install_test_tools.sh installs")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
+    with serving(url) as address:
+        yield address
 
 
 @pytest.fixture
-def page(browser, site):
+def page(chromium, site):
     """A page that fails the test when anything is run, refused by the policy, or fetched from elsewhere."""
     wrong = []
-    opened = browser.new_page(viewport={"width": 1200, "height": 800})
+    opened = chromium.new_page()
+    opened.set_viewport_size({"width": 1200, "height": 800})
     opened.on("pageerror", lambda error: wrong.append(f"script error: {error}"))
     opened.on("console", lambda said: said.type == "error" and wrong.append(f"console: {said.text}"))
     opened.on("dialog", lambda dialog: (wrong.append("a dialog"), dialog.dismiss()))
@@ -63,7 +40,7 @@ def page(browser, site):
 
 def test_the_map_its_list_and_detail(page, site):
     page.goto(f"{site}/?lang=en&place=sy-raqqa")
-    page.wait_for_function("() => window.furat?.state?.ready && furat.state.settled()")
+    page.wait_for_function(READY)
     expect(page.locator("#detail .evidence")).to_contain_text("<img src=x onerror=")
     expect(page.locator("#detail .source")).to_contain_text("<script>window.stolen=1</script>")
     expect(page.locator("#detail-title")).to_contain_text("<b>bold</b>")
@@ -73,7 +50,7 @@ def test_the_map_its_list_and_detail(page, site):
 
 def test_the_hover_of_a_mark(page, site):
     page.goto(f"{site}/?lang=en&lat=35.95&lon=39.01&zoom=8")
-    page.wait_for_function("() => window.furat?.state?.ready && furat.state.settled()")
+    page.wait_for_function(READY)
     box = page.locator("#map").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x - 60, y - 60)
@@ -95,7 +72,7 @@ def test_the_page_of_the_article(page, site, language):
 def test_characters_that_turn_the_writing_stay_within_their_own_piece(page, site):
     """A source's name may write from the other side, but not the words after it: each stands in an element apart."""
     page.goto(f"{site}/?lang=en&place=sy-raqqa")
-    page.wait_for_function("() => window.furat?.state?.ready && furat.state.settled()")
+    page.wait_for_function(READY)
     expect(page.locator("#detail .source bdi").first).to_contain_text("<img src=x")
     isolated = page.evaluate(
         """() => [...document.querySelectorAll('#detail *, #list *, .bar *')].filter(e =>

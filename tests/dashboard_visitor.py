@@ -1,23 +1,40 @@
-"""The real server on a loopback port, and what a visitor's browser must not do behind the page."""
+"""The real server on a loopback port, Debian's Chromium, and what it must not do behind the page."""
 
 import re
 import threading
 from contextlib import contextmanager
+from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from dashboard.app import create_app
 from geodata.settings import Settings
 
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
+    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]  # fmt: skip
 READY = "() => window.furat?.state?.ready && furat.state.settled()"
+
+
+@contextmanager
+def browsing():
+    """A browser with one cache for all its pages, so that Plotly is loaded once."""
+    expect.set_options(timeout=45_000)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser.new_context()
+        browser.close()
 
 
 @contextmanager
 def serving(url):
     """Serve the dashboard on a database; yields its address."""
-    app = create_app(Settings(DATABASE_URL=url))
-    server = make_server("127.0.0.1", 0, app.server, threaded=True)
+    app = create_app(Settings(DATABASE_URL=url)).server
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -26,6 +43,7 @@ def serving(url):
         server.shutdown()
         thread.join()
         server.server_close()
+        app.extensions["engine"].dispose()
 
 
 class Visitor:
