@@ -161,7 +161,13 @@ def _only_wanted(frame: Frame) -> bool:
     """«لاستعادة», «محاولة السيطرة»: no one has it yet."""
     if frame.hit.row.form is Form.NOUN and frame.hit.prefix in ("ل", "ول", "فل"):
         return True
-    return _cued(frame, "intent", 3) and not frame.hit.perfect
+    wanted = [h for h in cue_lexicon("intent").find(frame.tokens) if 0 <= frame.hit.first - h.last <= 3]
+    return any(not _of_staff(frame, h.first) for h in wanted) and not frame.hit.perfect
+
+
+def _of_staff(frame: Frame, index: int) -> bool:
+    """«قيادة العمليات المشتركة»: who speaks, no effort."""
+    return index > 0 and frame.tokens[index - 1].folded.lstrip("ول") in ("قياده", "غرفه")
 
 
 def _former_holder(frame: Frame) -> Named | None:

@@ -94,6 +94,8 @@ class Clause:
             return any(0 < c.first - hit.last <= _OWN_MEN for c in self.cue("own_men"))
         if sense == "base_build":
             return any(0 < c.first - hit.last <= _BUILT for c in self.cue("base_object"))
+        if sense == "destroy":
+            return any(0 < c.first - hit.last <= _BUILT for c in self.cue("building"))
         if sense == "riot":
             return not self._riot_police(hit)
         return sense != "blast" or not self._is_dawn(hit)
@@ -144,6 +146,8 @@ class Clause:
             return False
         if hit.perfect:
             return True
+        if hit.first and self.tokens[hit.first - 1].folded in ("من", "عن"):  # «تحرير البلدة من سيطرة التنظيم»
+            return any(c.last == hit.first - 1 or c.last == hit.first - 2 for c in self.cue("achieved"))
         if self.tokens[hit.first].text.isascii():
             return self.tokens[hit.first - 1].folded not in ("to", "of", "for") if hit.first else title
         efforts = [c for c in self.cue("effort") if 0 < hit.first - c.last <= 3]
@@ -182,7 +186,7 @@ _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحمو
 _LEFT = 7  # words between «انسحبت» and the town
 
 
-_BUILT = 5  # words between «أنشأت» and the base
+_BUILT = 5  # words between «أنشأت», «دمر» and the base, the temple
 
 
 _FREED = 4  # words between «حررت» and the hostages

@@ -29,6 +29,7 @@ class Told:
 
 
 _ON = 15  # characters between «على» and the country: «على شمال سوريا»
+_DENIED = 4  # words between «دون» and «ضحايا»
 _PROPERTY = frozenset({"Mob violence", "Looting/property destruction"})  # civilians where the text names them
 
 
@@ -106,8 +107,15 @@ def _targets(clause: Clause, reading: Reading, roles: Roles, casualties: Casualt
     if reading.sub_event_type not in _HARMS_PEOPLE:
         return tuple(t for t in roles.targets if t != "Civilians")
     always = reading.sub_event_type in _AGAINST_PEOPLE and not roles.targets
-    harmed = "civilian" in casualties.sides or ("person" in casualties.sides and not roles.targets)
+    people = "person" in casualties.sides or (not casualties.sides and _some_fell(clause))
+    harmed = "civilian" in casualties.sides or (people and not roles.targets)
     return tuple(dict.fromkeys((*roles.targets, "Civilians"))) if always or harmed else roles.targets
+
+
+def _some_fell(clause: Clause) -> bool:
+    """«أوقع قتلى وجرحى»; not «دون أنباء عن سقوط ضحايا»."""
+    denied = [c.last for c in clause.cue("negation")]
+    return any(all(not 0 < c.first - last <= _DENIED for last in denied) for c in clause.cue("fallen"))
 
 
 def _another(clause: Clause) -> bool:

@@ -17,7 +17,7 @@ def suicide(f: Frame) -> Reading | None:
 
 def air(f: Frame) -> Reading | None:
     """An air or drone strike."""
-    strikes = {"attack", "bombard", "shelling", "launch", "killing", "wounding", "blast", "looting"}
+    strikes = {"attack", "bombard", "shelling", "launch", "killing", "wounding", "blast", "looting", "destroy"}
     if "air" not in f.senses and not ("aircraft" in f.senses and f.senses & strikes):
         return None
     at = min(f.order.index(s) for s in ("air", "aircraft") if s in f.senses)

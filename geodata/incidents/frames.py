@@ -119,7 +119,7 @@ def _arrest(f: Frame) -> Reading | None:
 
 
 def _looting(f: Frame) -> Reading | None:
-    if f.senses & {"looting", "riot", "burning"} and not f.casualties.told and not f.senses & {"killing"}:
+    if f.senses & {"looting", "riot", "burning", "destroy"} and not f.casualties.told and not f.senses & {"killing"}:
         return Reading("Looting/property destruction", "looting or destruction")
     return None
 

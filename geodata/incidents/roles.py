@@ -15,6 +15,7 @@ _TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "�
 _OPENERS = frozenset({"كما", "فيما", "بينما", "كذلك", "و", "حيث"})
 _OWN_DEEDS = frozenset({"arrest", "disrupt", "retake"})
 _ANNOUNCED = frozenset({"اعلن", "اعلنت", "اكدت", "كشفت"})
+_RANK = 4  # words between one of the dead and whose he was
 _OBJECT = 14  # words between «طردت» and who was driven out
 
 
@@ -31,7 +32,8 @@ class Roles:
 
 def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -> Roles:
     """Tell agents from targets."""
-    silent = {n.first for n in named if speaks(clause, n)}
+    fallen = {i for _, last in casualties.victims for i in range(last + 1, last + 1 + _RANK)}  # «عقيدا في الجيش»
+    silent = {n.first for n in named if n.first not in fallen and speaks(clause, n)}
     # «أعلنته قوى الأمن الداخلي (الأسايش)»: the same speaker by another name
     silent |= {
         b.first for a, b in pairwise(named) if a.first in silent and a.actor == b.actor and b.first - a.last == 1
@@ -141,8 +143,8 @@ def _heads(clause: Clause, actor: Named) -> tuple[str, str] | None:
     if any(0 < c.first - actor.last <= 6 for c in clause.cue("under_fire")):
         return "target", "came under fire"
     words = [t.folded for t in clause.tokens[:3]]
-    verb = next((i for i, w in enumerate(words) if w.lstrip("وف") in _TARGETING and (not i or words[0] in _OPENERS)), 9)
-    if not 0 < actor.first - verb <= 4 or actor.prefix.endswith("ل"):
+    verb = next((i for i, w in enumerate(words) if w.lstrip("وف") in _TARGETING and (not i or words[0] in _OPENERS)), None)
+    if verb is None or not 0 < actor.first - verb <= 4 or actor.prefix.endswith("ل"):
         return None
     objects = [c for c in clause.cue("against") if verb < c.first < actor.first and c.row.form != "verb"]
     return None if objects else ("agent", "subject")
