@@ -83,6 +83,7 @@ def _sites(places: Sequence[Position]) -> list[dict[str, Any]]:
             "name_ar": place.name_ar or place.name,
             "precision": place.geo_precision,
             "country": place.country,
+            "governorate": place.adm1,
             "lat": round(lat, 4),
             "lon": round(lon, 4),
         }

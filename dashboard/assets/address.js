@@ -1,6 +1,8 @@
-/* The view in the page's address: ?from=&to=&types=&actors=&country=&place=&lat=&lon=&zoom=&compare=&lang= */
+/* The view in the page's address: ?from=&to=&types=&actors=&country=&place=&lat=&lon=&zoom=&compare=&numbers=&shade=&lang=
+   A window that holds everything is not written: the address then still means everything when there is more. */
 (function (root) {
   "use strict";
+  const SHADES = ["incidents", "deaths"];
   const ISO = /^\d{4}-\d{2}-\d{2}$/;
   const list = text => (text || "").split(",").filter(Boolean);
   const number = text => (text === null || text === "" || !isFinite(text) ? null : Number(text));
@@ -18,20 +20,25 @@
       from: day(asked.get("from")), to: day(asked.get("to")),
       types: list(asked.get("types")), actors: list(asked.get("actors")), country: asked.get("country") || "",
       place: asked.get("place") || "", compare: asked.get("compare") === "1",
+      numbers: asked.get("numbers") === "1", shade: SHADES.includes(asked.get("shade")) ? asked.get("shade") : "",
       lat: number(asked.get("lat")), lon: number(asked.get("lon")), zoom: number(asked.get("zoom")),
     };
   }
 
   function write(view, language) {
     const said = new URLSearchParams();
-    const iso = root.columns.isoOf;
-    if (view.from !== null) said.set("from", iso(view.from));
-    if (view.to !== null) said.set("to", iso(view.to));
+    const iso = root.columns.isoOf, {first, last} = root.state.data;
+    if (view.from !== first || view.to !== last) {
+      said.set("from", iso(view.from));
+      said.set("to", iso(view.to));
+    }
     if (view.types.length) said.set("types", view.types.join(","));
     if (view.actors.length) said.set("actors", view.actors.join(","));
     if (view.country) said.set("country", view.country);
     if (view.place) said.set("place", view.place);
     if (view.compare) said.set("compare", "1");
+    if (view.numbers) said.set("numbers", "1");
+    if (view.shade) said.set("shade", view.shade);
     if (view.zoom !== null) {
       said.set("lat", view.lat.toFixed(3));
       said.set("lon", view.lon.toFixed(3));
