@@ -25,7 +25,7 @@ def article_page(text: Words, engine: Engine, article_id: str, search: str) -> h
             return html.Div([header(text, "/"), html.Main(html.P(text("error.404")), className="prose")])
         mentions = articles.mentions(connection, article_id)
         found = incidents.by_id(connection, incidents.of_article(connection, article_id))
-        claimed = [claim for claim in claims.all(connection) if claim.article_id == article_id]
+        claimed = claims.of_article(connection, article_id)
     body = marked_text(article.text, mentions, [detail.incident for detail in found], article_id)
     read: list[Any] = [card(detail, text) for detail in found] or [html.P(text("article.nothing"), className="empty")]
     main = html.Main(
@@ -42,6 +42,8 @@ def article_page(text: Words, engine: Engine, article_id: str, search: str) -> h
             ),
         ],
         className="two-columns",
+        id="main",
+        tabIndex="-1",
         **attributes(data_at=_at(search)),
     )
     return html.Div([header(text, f"/article/{article_id}"), main], className="shell")

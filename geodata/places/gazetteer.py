@@ -162,7 +162,8 @@ class Gazetteer:
         return frozenset(self._by_key)
 
 
-def curated() -> list[Place]:
+@cache
+def curated() -> tuple[Place, ...]:
     """The places of the tables.
 
     Raises:
@@ -170,7 +171,7 @@ def curated() -> list[Place]:
     """
     rows = read_table("places", PlaceRow)
     unique("places", (row.id for row in rows))
-    return [row.place() for row in rows]
+    return tuple(row.place() for row in rows)
 
 
 def _world_cities() -> Iterator[Place]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, RowMapping, Select, insert, select
 
 from geodata.records import Basis, ControlClaim, ControlStatus
 from geodata.store.schema import control_claim
@@ -30,11 +30,21 @@ def add(connection: Connection, claims: Iterable[ControlClaim]) -> int:
 
 def all(connection: Connection, as_known_on: datetime | None = None) -> tuple[ControlClaim, ...]:  # noqa: A001  # read as `claims.all`
     """Every claim, or those recorded up to a moment (UTC), in the order of their first day, undated ones first."""
-    query = select(*(control_claim.c[name] for name in _FIELDS))
+    query = _in_order()
     if as_known_on is not None:
         query = query.where(control_claim.c.recorded_at <= as_known_on)
-    rows = connection.execute(query.order_by(control_claim.c.date_from.nulls_first(), control_claim.c.id)).mappings()
-    return tuple(_record(row) for row in rows)
+    return tuple(_record(row) for row in connection.execute(query).mappings())
+
+
+def of_article(connection: Connection, article_id: str) -> tuple[ControlClaim, ...]:
+    """The claims that an article makes, in the order of their first day, undated ones first."""
+    query = _in_order().where(control_claim.c.article_id == article_id)
+    return tuple(_record(row) for row in connection.execute(query).mappings())
+
+
+def _in_order() -> Select[Any]:
+    columns = (control_claim.c[name] for name in _FIELDS)
+    return select(*columns).order_by(control_claim.c.date_from.nulls_first(), control_claim.c.id)
 
 
 def _recorded(connection: Connection, hashes: list[str]) -> set[str]:

@@ -4,9 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, column, func, select, table
 
 from geodata.store.schema import article, control_claim, incident, report
+
+_RECORDS = {"articles": article, "incidents": incident, "reports": report, "claims": control_claim}
+# One statement: this is asked for again and again.
+_QUERY = select(
+    *(select(func.count()).select_from(records).scalar_subquery().label(name) for name, records in _RECORDS.items()),
+    select(func.max(article.c.published)).scalar_subquery().label("newest_published"),
+    select(func.max(article.c.ingested_at)).scalar_subquery().label("last_ingested"),
+    select(column("version_num")).select_from(table("alembic_version")).scalar_subquery().label("revision"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +37,9 @@ def state(connection: Connection) -> State:
     Raises:
         sqlalchemy.exc.DatabaseError: where the schema is missing; `revision` alone can be asked with `revision()`.
     """
-    newest = connection.execute(select(func.max(article.c.published), func.max(article.c.ingested_at))).one()
-    return State(
-        articles=_rows(connection, article),
-        incidents=_rows(connection, incident),
-        reports=_rows(connection, report),
-        claims=_rows(connection, control_claim),
-        newest_published=newest[0],
-        last_ingested=newest[1],
-        revision=revision(connection),
-    )
+    return State(**connection.execute(_QUERY).mappings().one())
 
 
 def revision(connection: Connection) -> str | None:
     """The migration that the schema stands at, None where none ran."""
     return MigrationContext.configure(connection).get_current_revision()
-
-
-def _rows(connection: Connection, table: Table) -> int:
-    return connection.execute(select(func.count()).select_from(table)).scalar_one()

@@ -1,5 +1,6 @@
 """Brings the schema to the revision that this program needs."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -21,9 +22,14 @@ def _config() -> Config:
     return config
 
 
+@cache
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
+
+
 def head() -> str:
     """The newest revision that this program knows."""
-    newest = ScriptDirectory.from_config(_config()).get_current_head()
+    newest = _scripts().get_current_head()
     assert newest is not None  # noqa: S101  # the migrations are part of the package
     return newest
 
@@ -63,7 +69,7 @@ def require_current(engine: Engine) -> None:
 
 
 def _check_known(current: str | None) -> None:
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    known = {script.revision for script in _scripts().walk_revisions()}
     if current is not None and current not in known:
         raise StoreError(f"the database stands at revision {current}, which this version of Furat does not know")
 
