@@ -24,8 +24,8 @@ from geodata.settings import Settings
 from geodata.store.engine import open_engine
 
 _INDEX = """<!doctype html>
-<html lang="LANGUAGE" dir="DIRECTION">
-<head>{%metas%}<title>TITLE</title>{%favicon%}{%css%}</head>
+<html lang="LANGUAGE" dir="DIRECTION" data-digits="DIGITS" data-months="MONTHS" data-other-months="OTHERS">
+<head>{%metas%}<title>TITLE</title>{%favicon%}<script src="/assets/choices.js"></script>{%css%}</head>
 <body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
 </html>"""
 
@@ -39,6 +39,9 @@ class _Furat(Dash):
         for mark, value in (
             ("LANGUAGE", text.language),
             ("DIRECTION", text.direction),
+            ("DIGITS", text("digits.other")),
+            ("MONTHS", "|".join(text.months())),
+            ("OTHERS", "|".join(text.months("month_other"))),
             ("TITLE", text("site.title")),
         ):
             page = page.replace(mark, value, 1)
@@ -62,6 +65,7 @@ def create_app(settings: Settings) -> Dash:
     app = _Furat(
         __name__,
         assets_folder=str(Path(__file__).parent / "assets"),
+        assets_ignore=r"^choices\.js$",  # in the head of the page, before anything is drawn
         title="Furat",
         update_title="",
         index_string=_INDEX,
@@ -85,7 +89,7 @@ def create_app(settings: Settings) -> Dash:
             return read_page(text)
         if pathname == "/about":
             return about_page(text, engine)
-        return map_page(text)
+        return map_page(text, embedding=bool(settings.embed_hosts))
 
     register_detail(app, engine)
     register_reading(app)

@@ -16,7 +16,7 @@ NAMED = 12  # places of each holder named, those with most land first; all are c
 def comparison(control: Control, layer: ControlLayer, first: date, last: date, text: Words) -> dict[str, Any]:
     """Gained and lost by holder between two days: places, km2, people where known."""
     frame = layer.frame
-    if text.language == "ar":  # a tally names its places by `name_en`
+    if text.names == "ar":  # a tally names its places by `name_en`
         frame = frame.assign(name_en=frame["name_ar"].where(frame["name_ar"] != "", frame["name_en"]))
     found = difference(replace(layer, frame=frame), first, last, control.people)
     return {
@@ -25,7 +25,7 @@ def comparison(control: Control, layer: ControlLayer, first: date, last: date, t
         "holders": [
             {
                 "holder": row.holder,
-                "label": actor_name(row.holder, text.language),
+                "label": actor_name(row.holder, text.names),
                 "gained": _tally(row.gained),
                 "lost": _tally(row.lost),
             }

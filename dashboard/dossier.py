@@ -27,7 +27,7 @@ def dossier_json(found: Dossier, heads: Mapping[str, ArticleHead], text: Words) 
     return {
         "id": found.place.id,
         "name": place_name(found.place, text),
-        "where": text("list.comma").join(
+        "where": text.join(
             part for part in (text(f"kind.{found.place.kind.value}"), governorate_name(found.place.adm1, text)) if part
         ),
         "follows": _follows(found, text),
@@ -38,12 +38,12 @@ def dossier_json(found: Dossier, heads: Mapping[str, ArticleHead], text: Words) 
 
 def place_name(place: Place, text: Words) -> str:
     """A place's name in the page's language; the other one where the gazetteer has only that."""
-    return (place.name_ar if text.language == "ar" else place.name_en) or place.name_en or place.name_ar
+    return (place.name_ar if text.names == "ar" else place.name_en) or place.name_en or place.name_ar
 
 
 def holders_words(state: State | ControlClaim, text: Words) -> str:
     """The holders in the page's language, or that nobody is named."""
-    named = text("list.comma").join(actor_name(name, text.language) for name in state.holders)
+    named = text.join(actor_name(name, text.names) for name in state.holders)
     return named or text("dossier.nobody")
 
 

@@ -18,7 +18,8 @@ _BROKEN = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")  # in JSON: hal
 log = logging.getLogger(__name__)
 _PAGE = """<!doctype html><html lang="{language}" dir="{direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
-<link rel="stylesheet" href="/assets/furat.css"></head>
+<script src="/assets/choices.js"></script><link rel="stylesheet" href="/assets/furat.css">
+<link rel="stylesheet" href="/assets/theme.css"></head>
 <body class="error-page"><main><p class="error-status">{status}</p><h1>{title}</h1><p>{message}</p>
 <p><a href="/?lang={language}">{back}</a></p></main></body></html>"""
 

@@ -27,7 +27,7 @@ def date_words(first: date | None, last: date | None, precision: int, text: Word
 
 def place_words(place: Position, text: Words) -> str:
     """A place with its precision and governorate: «قرب الحويجة، كركوك»."""
-    name = (place.name_ar or place.name) if text.language == "ar" else place.name
+    name = (place.name_ar or place.name) if text.names == "ar" else place.name
     said = text(f"precision.{place.geo_precision}", place=name)
     governorate = governorate_name(place.adm1, text)
     return said if governorate in (None, name) else text("place.in", place=said, governorate=governorate)
@@ -35,10 +35,10 @@ def place_words(place: Position, text: Words) -> str:
 
 def governorate_name(english: str | None, text: Words) -> str | None:
     """A governorate's name in the page's language."""
-    if english is None or text.language == "en":
+    if english is None or text.names == "en":
         return english
     features = boundaries("governorates")["features"]
-    names = {f["properties"]["name_en"]: f["properties"][f"name_{text.language}"] for f in features}
+    names = {f["properties"]["name_en"]: f["properties"][f"name_{text.names}"] for f in features}
     return str(names.get(english, english))
 
 

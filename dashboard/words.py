@@ -1,12 +1,17 @@
 """The words that a visitor reads: one JSON file a language under `translations/`, a new language is one new file."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "translations"
 DEFAULT = "ar"
+LATIN_DIGITS = "0123456789"
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_FROM_LEFT = re.compile("[A-Za-z\u00c0-\u024f]")
+_ISOLATE, _END = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
 
 
 class Words:
@@ -17,12 +22,22 @@ class Words:
         self.table = table
 
     def __call__(self, key: str, **values: object) -> str:
-        """The words under a key, with `{name}` filled in.
+        """The words under a key, with `{name}` filled in; a value written the other way turns nothing else.
 
         Raises:
             KeyError: where the table has no such key; a test keeps the tables complete.
         """
-        return self.table[key].format(**values) if values else self.table[key]
+        if not values:
+            return self.table[key]
+        return self.table[key].format(**{name: self._isolated(value) for name, value in values.items()})
+
+    def join(self, names: Iterable[str]) -> str:
+        """Names as a list in one line, each keeping its own direction."""
+        return self.table["list.comma"].join(str(self._isolated(name)) for name in names)
+
+    def _isolated(self, value: object) -> object:
+        other = _FROM_LEFT if self.direction == "rtl" else _FROM_RIGHT
+        return f"{_ISOLATE}{value}{_END}" if isinstance(value, str) and other.search(value) else value
 
     def get(self, key: str, otherwise: str) -> str:
         """The words under a key that may be missing, such as a sub-event type or an outlet."""
@@ -32,6 +47,15 @@ class Words:
     def direction(self) -> str:
         """`rtl` or `ltr`, as HTML's `dir` takes it."""
         return self.table["direction"]
+
+    @property
+    def names(self) -> str:
+        """Which of the names of places and actors this language reads: `ar` or `en`."""
+        return self.table["names"]
+
+    def months(self, kind: str = "month") -> list[str]:
+        """The twelve months; of the kind `month_other` where a country of the language names them otherwise."""
+        return [self.table[f"{kind}.{number}"] for number in range(1, 13)]
 
     def section(self, prefix: str) -> dict[str, str]:
         """The words whose key begins with `prefix.`, by what follows it."""

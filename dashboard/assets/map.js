@@ -4,12 +4,13 @@
   "use strict";
   const CONTROL = "control", STRIPES = "stripes", OUTLINES = "outlines", LETTERS = "letters";
   const SHARED = {contested: true, mixed: true, besieged: true};
-  const SIEGE = "#57534c", LOST = "#8f8a80", LAND = "#faf8f3";
+  const SIEGE = "#57534c", LOST = "#8f8a80";
   const VALUE = ["to-color", ["feature-state", "value"], "rgba(0,0,0,0)"];
   const SHOWN = ["case", ["==", ["feature-state", "value"], null], 0, 1];
   /* Syria and Iraq with a little room; the height counts in degrees of longitude, as the Mercator map stretches it. */
   const BOTH = {lat: 33.45, lon: 42.1, width: 13.8, height: 10.9};
   let last = null;  // what the areas show: {before, now, shown}
+  let drawnFor = null;  // {control, data, setup}: whose colours the theme changes
 
   const graph = () => document.querySelector("#map .js-plotly-plot");
 
@@ -20,18 +21,12 @@
       (function look() {
         const found = graph();
         const standing = found && found.querySelector("canvas") && !found.classList.contains("dash-graph--pending");
-        if (standing && root.maplibre.map() && root.maplibre.map().isStyleLoaded()) resolve(found);
-        else requestAnimationFrame(look);
+        if (standing && root.maplibre.map() && root.maplibre.map().isStyleLoaded()) {
+          root.theme.paintMap();
+          resolve(found);
+        } else requestAnimationFrame(look);
       })();
     });
-  }
-
-  /* A colour laid over the land: mixed beforehand and painted opaque, for two see-through neighbours would show
-     the seam between them. */
-  function over(colour, share) {
-    const parts = hex => [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16));
-    const land = parts(LAND);
-    return "rgb(" + parts(colour).map((part, i) => Math.round(part * share + land[i] * (1 - share))).join() + ")";
   }
 
   const drawn = state => state.holders.length && state.status !== "none" && state.status !== "unknown";
@@ -40,9 +35,10 @@
      stripes of the second's, or of a siege; where two days are compared, strongly where it is new, else faintly. */
   function paints(state, setup) {
     if (!drawn(state)) return null;
+    const {over} = root.theme;
     const colour = name => (setup.actors[name] || {colour: setup.other}).colour;
     const [first, second] = state.holders;
-    const stripe = state.status !== "besieged" && second ? over(colour(second), 0.58) : SIEGE;
+    const stripe = state.status !== "besieged" && second ? over(colour(second), 0.58) : root.theme.shade(SIEGE);
     return {
       fill: over(colour(first), state.status === "presence" ? 0.2 : 0.58), stripe: SHARED[state.status] ? stripe : "",
       gained: over(colour(first), 0.76), stayed: over(colour(first), 0.13),
@@ -50,6 +46,7 @@
   }
 
   function startControl(control, setup) {
+    drawnFor = {control, setup};
     control.paints = control.states.map(state => paints(state, setup));
     control.filled = new Set(control.cells.features.map(feature => Number(feature.id)));
     const fill = {fill: {"fill-color": VALUE}};
@@ -117,14 +114,29 @@
     });
     root.marks.start(graph().closest(".stage"), data);
     data.wide = data.areas.features.map(feature => Number(feature.id));
-    data.colours = setup.types.map(type => type.colour);
+    data.looks = setup.types.map(({colour, shape}) => ({colour, shape}));
+    drawnFor.data = data;
   }
+
+  /* The theme changed: mix every colour anew and show what is shown. */
+  function recolour() {
+    if (!drawnFor || !drawnFor.data || !last) return;
+    const {control, data, setup} = drawnFor, {before, now} = last;
+    control.paints = control.states.map(state => paints(state, setup));
+    last = null;
+    drawControl(control, before, now);
+    root.maplibre.colour(OUTLINES, new Map([...root.maplibre.shown(OUTLINES).keys()].map(i => [i, outline(data, i)])));
+    root.marks.recolour();
+  }
+
+  const outline = (data, i) => root.theme.shade(data.looks[data.worst(i)].colour);
 
   /* Gather the marks and show the outlines; returns whether the map itself changed. */
   function drawMarks(data, seen, chosen) {
-    root.marks.gather(seen, data.colours, chosen);
+    root.marks.gather(seen, data.looks, chosen);
     const outlined = data.wide.filter(i => seen.count[i]);
-    return root.maplibre.colour(OUTLINES, new Map(outlined.map(i => [i, data.colours[seen.worst(i)]])));
+    data.worst = seen.worst;
+    return root.maplibre.colour(OUTLINES, new Map(outlined.map(i => [i, outline(data, i)])));
   }
 
   /* Plotly notes where the map looks and now and then forgets to move it; then the map is moved here. */
@@ -140,5 +152,5 @@
     return {lat: BOTH.lat, lon: BOTH.lon, zoom: Math.log2(degree * 360 / 512)};
   }
 
-  root.map = {whole, graph, ready, startControl, drawControl, drawLetters, startMarks, drawMarks, look};
+  root.map = {whole, graph, ready, startControl, drawControl, drawLetters, startMarks, drawMarks, recolour, look};
 })(window.furat = window.furat || {});

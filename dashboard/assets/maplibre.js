@@ -55,12 +55,25 @@
     map().addLayer({
       id: name, type: "symbol", source: name,
       layout: {"text-field": ["get", "text"], "text-size": 12, "text-font": [getComputedStyle(document.body).fontFamily]},
-      paint: {"text-color": "rgba(29,27,24,0.62)"},
+      paint: {"text-color": ["to-color", ["global-state", "holder-letter"]], "text-opacity": 0.62},
     }, before);
   }
 
   /* Resolves within the next picture that the map draws. */
   const pictured = () => new Promise(resolve => { map().once("render", resolve); map().triggerRepaint(); });
+
+  /* What the map and the marks above it show, as a canvas: read within a picture of the map, which is gone after it. */
+  const snapshot = () => new Promise(resolve => {
+    map().once("render", () => {
+      const drawn = map().getCanvas(), copy = document.createElement("canvas"), {width, height} = drawn;
+      Object.assign(copy, {width, height});
+      const pen = copy.getContext("2d");
+      pen.drawImage(drawn, 0, 0);
+      pen.drawImage(map().getContainer().closest(".stage").querySelector(".marks"), 0, 0, width, height);
+      resolve(copy);
+    });
+    map().triggerRepaint();
+  });
 
   const on = (event, answer) => map().on(event, answer);
 
@@ -76,5 +89,5 @@
     };
   }
 
-  root.maplibre = {map, areas, colour, shown, texts, pictured, on, projection};
+  root.maplibre = {map, areas, colour, shown, texts, pictured, snapshot, on, projection};
 })(window.furat = window.furat || {});

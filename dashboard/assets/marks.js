@@ -1,12 +1,13 @@
 /* The marks of incidents, one a site, on a canvas over the map: drawn from little pictures made once for each look.
-   A disc for a place known itself, a ring for one known to its surroundings, a large ring (with the outline of the area,
-   which map.js shows) for one known to the area only. */
+   Filled for a place known itself, hollow for one known to its surroundings, large and hollow (with the outline of the area,
+   which map.js shows) for one known to the area only. Colour and shape (shapes.css) say the worst type of event. */
 (function (root) {
   "use strict";
-  const HALO = "#ffffff", PICKED = "#1d1b18", INK = "#24211c";
+  const HALO = "var(--mark-halo)", PICKED = "var(--mark-picked)", NUMBER = "var(--mark-number)";
   const PICTURES = 6000;  // kept at most; each is a few kB
   const REACH = 3;  // pixels beside a mark that still hit it
-  let canvas, context, sites = [], drawn = [], marks = [], pictures = new Map(), ratio = 1;
+  const ROUND = Math.PI / 4;  // the share of its box that a disc fills; every shape is drawn as large
+  let canvas, context, sites = [], drawn = [], marks = [], pictures = new Map(), shapes = new Map(), ratio = 1;
 
   function start(host, data) {
     canvas = Object.assign(document.createElement("canvas"), {className: "marks"});
@@ -19,9 +20,9 @@
 
   const inner = count => Math.min(46, 9 + 5.5 * Math.sqrt(count - 1));
 
-  /* The circles of a mark on top of one another, widest first: [diameter in pixels, colour]. The white one below keeps it
+  /* The outlines of a mark on top of one another, widest first: [diameter in pixels, colour]. The pale one below keeps it
      legible on any colour. */
-  function circles(mark) {
+  function rounds(mark) {
     const plain = inner(mark.count);
     const size = mark.precision === 3 ? Math.max(26, plain + 12) : mark.precision === 2 ? plain + 9 : plain;
     return [
@@ -30,33 +31,57 @@
     ];
   }
 
+  /* The corners of a shape as shapes.css clips it, around the middle of a box of 1; none for a disc. */
+  function corners(shape) {
+    if (!shapes.has(shape)) {
+      const probe = document.body.appendChild(Object.assign(document.createElement("i"), {className: "dot " + shape}));
+      const said = getComputedStyle(probe).clipPath.match(/-?[\d.]+%/g) || [];
+      probe.remove();
+      const points = [];
+      for (let i = 0; i < said.length; i += 2) points.push([parseFloat(said[i]) / 100 - 0.5, parseFloat(said[i + 1]) / 100 - 0.5]);
+      const area = points.reduce((sum, [x, y], i) => {
+        const [x2, y2] = points[(i + 1) % points.length];
+        return sum + (x * y2 - x2 * y) / 2;
+      }, 0);
+      const scale = points.length ? Math.sqrt(ROUND / Math.abs(area)) : 1;
+      shapes.set(shape, {scale, points: points.map(([x, y]) => [x * scale, y * scale])});
+    }
+    return shapes.get(shape);
+  }
+
+  function outline(pen, points, middle, diameter) {
+    pen.beginPath();
+    if (points.length) points.forEach(([x, y]) => pen.lineTo(middle + x * diameter, middle + y * diameter));
+    else pen.arc(middle, middle, diameter / 2, 0, 2 * Math.PI);
+    pen.closePath();
+    pen.fill();
+  }
+
   function picture(mark) {
-    const key = `${mark.precision} ${mark.count} ${mark.colour} ${mark.picked}`;
+    const key = `${mark.precision} ${mark.count} ${mark.colour} ${mark.shape} ${mark.picked}`;
     const found = pictures.get(key);
     if (found) return found;
     if (pictures.size >= PICTURES) pictures.clear();
-    const rounds = circles(mark), size = Math.ceil(rounds[0][0] * ratio) + 2;
+    const layers = rounds(mark), {points, scale} = corners(mark.shape), size = Math.ceil(layers[0][0] * scale * ratio) + 2;
     const made = Object.assign(document.createElement("canvas"), {width: size, height: size}), pen = made.getContext("2d");
-    for (const [diameter, colour] of rounds) {
-      pen.fillStyle = colour;
-      pen.beginPath();
-      pen.arc(size / 2, size / 2, diameter * ratio / 2, 0, 2 * Math.PI);
-      pen.fill();
+    for (const [diameter, colour] of layers) {
+      pen.fillStyle = colour === mark.colour ? root.theme.shade(colour) : root.theme.colour(colour);
+      outline(pen, points, size / 2, diameter * ratio);
     }
     if (mark.count > 1 || mark.precision === 3) {
-      pen.fillStyle = mark.precision > 1 ? INK : HALO;
+      pen.fillStyle = root.theme.colour(mark.precision > 1 ? NUMBER : HALO);
       pen.font = `700 ${11 * ratio}px ${getComputedStyle(document.body).fontFamily}`;
       pen.textAlign = "center";
       pen.textBaseline = "middle";
-      pen.fillText(mark.count, size / 2, size / 2 + 0.5 * ratio);
+      pen.fillText(root.digits.say(String(mark.count)), size / 2, size / 2 + 0.5 * ratio);
     }
-    const kept = {image: made, half: size / 2, radius: rounds[0][0] / 2};
+    const kept = {image: made, half: size / 2, radius: layers[0][0] / 2};
     pictures.set(key, kept);
     return kept;
   }
 
   /* The order is that of the eye: areas at the bottom, then many before few, so that a small mark is never buried. */
-  function gather(seen, colours, chosen) {
+  function gather(seen, types, chosen) {
     const keys = new Float64Array(sites.length);
     let shown = 0;
     for (let i = 0; i < sites.length; i++) {
@@ -71,7 +96,7 @@
       // A place has up to three marks around one point: the widest wears the circle.
       const wears = !picked && chosen !== "" && site.key === chosen;
       picked = picked || wears;
-      marks[at] = {i, site, precision: site.precision, count: seen.count[i], colour: colours[seen.worst(i)], picked: wears};
+      marks[at] = {i, site, precision: site.precision, count: seen.count[i], picked: wears, ...types[seen.worst(i)]};
     }
   }
 
@@ -106,8 +131,11 @@
     return -1;
   }
 
-  /* Every circle that is drawn, as [longitude, latitude, diameter, colour], the lowest first. */
-  const all = () => marks.flatMap(mark => circles(mark).map(([size, colour]) => [mark.site.lon, mark.site.lat, size, colour]));
+  /* Theme or digits changed: every picture is made anew. */
+  function recolour() { pictures.clear(); if (canvas) paint(); }
 
-  root.marks = {start, gather, paint, under, all};
+  /* Every outline that is drawn, as [longitude, latitude, diameter, colour], the lowest first. */
+  const all = () => marks.flatMap(mark => rounds(mark).map(([size, colour]) => [mark.site.lon, mark.site.lat, size, colour]));
+
+  root.marks = {start, gather, paint, recolour, under, all};
 })(window.furat = window.furat || {});

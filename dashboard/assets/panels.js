@@ -29,7 +29,7 @@
 
   /* Isolated by marks of direction: a name known in the other script only must not turn the words around it. */
   function siteName(site, setup) {
-    const place = `\u2068${site["name_" + setup.language] || site.name_en}\u2069`;
+    const place = `\u2068${site[setup.names] || site.name_en}\u2069`;
     return fill(setup.words["precision_" + site.precision], {place});
   }
 
@@ -41,6 +41,13 @@
     return fill(setup.words.deaths, {count: number});
   }
 
+  /* The sign of a type of event, which its words stand beside. */
+  function typeDot({colour, shape}) {
+    const dot = make("span", "dot " + shape);
+    dot.style.setProperty("--colour", colour);
+    return dot;
+  }
+
   /* Newest first, at most LIMIT; `open(row)` answers a click. */
   function list(data, seen, setup, open) {
     const newest = seen.newest(LIMIT);
@@ -49,8 +56,7 @@
       const item = make("li"), button = make("button", "item");
       button.type = "button";
       button.dataset.incident = data.ids(row);
-      const dot = make("span", "dot");
-      dot.style.background = type.colour;
+      const dot = typeDot(type);
       const what = make("span", "what", type.label);
       const when = make("span", "when", dateWords(data, row, setup));
       const where = make("span", "where", siteName(site, setup));
@@ -110,9 +116,7 @@
     const types = new Set();
     seen.count.forEach((count, site) => { if (count) types.add(seen.worst(site)); });
     block(setup.words.marks, setup.types.filter((_, i) => types.has(i)).map(type => {
-      const swatch = make("span", "dot");
-      swatch.style.background = type.colour;
-      return row(swatch, type.label);
+      return row(typeDot(type), type.label);
     }));
     const open = !byId("legend").querySelector("details") || byId("legend").querySelector("details").open;
     const details = make("details");

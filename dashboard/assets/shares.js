@@ -13,6 +13,7 @@
     const bands = document.createElementNS(SVG, "svg");
     bands.setAttribute("viewBox", `0 0 ${days} 100`);
     bands.setAttribute("preserveAspectRatio", "none");
+    bands.setAttribute("class", "bands");
     bands.setAttribute("aria-hidden", "true");
     const needle = Object.assign(document.createElement("div"), {className: "needle"});
     const said = Object.assign(document.createElement("p"), {className: "said", hidden: true});
@@ -45,7 +46,7 @@
         });
         const band = document.createElementNS(SVG, "path");
         band.setAttribute("d", path);
-        band.setAttribute("fill", known(name).colour);
+        band.style.setProperty("--colour", known(name).colour);
         band.dataset.holder = name;
         paths.push(band);
         if (best.at !== undefined) letters.push(letter(name, best));

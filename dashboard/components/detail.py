@@ -7,7 +7,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.components.attributes import attributes
-from dashboard.figures.palette import EVENT_COLOURS, actor_name, slug
+from dashboard.components.dot import type_dot
+from dashboard.figures.palette import actor_name, slug
 from dashboard.phrases import count_words, date_words, day_words, place_words
 from dashboard.words import Words, words
 from geodata.records import Incident, Report
@@ -56,7 +57,7 @@ def card(detail: IncidentDetail, text: Words) -> html.Article:
         [
             html.H3(
                 [
-                    html.Span(className="dot", style={"background": EVENT_COLOURS[incident.event_type]}),
+                    type_dot(incident.event_type),
                     text.get(f"sub_event_type.{slug(incident.sub_event_type)}", incident.sub_event_type),
                 ]
             ),
@@ -73,7 +74,7 @@ def card(detail: IncidentDetail, text: Words) -> html.Article:
 
 def facts(incident: Incident | Report, text: Words) -> html.Dl:
     """Date, place, actors and numbers as a list of terms."""
-    actors = text("list.comma").join(actor_name(name, text.language) for name in incident.actors)
+    actors = text.join(actor_name(name, text.names) for name in incident.actors)
     rows = [
         ("detail.date", date_words(incident.date_from, incident.date_to, incident.date_precision, text)),
         ("detail.place", place_words(incident.position, text)),

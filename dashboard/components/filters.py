@@ -2,6 +2,7 @@
 
 from dash import dcc, html
 
+from dashboard.components.dot import type_dot
 from dashboard.figures.palette import EVENT_COLOURS, slug
 from dashboard.words import Words
 
@@ -16,12 +17,10 @@ def filters(text: Words) -> html.Details:
         value=[],
         options=[
             {
-                "label": html.Span(
-                    [html.Span(className="dot", style={"background": colour}), text(f"event_type.{slug(name)}")]
-                ),
+                "label": html.Span([type_dot(name), text(f"event_type.{slug(name)}")]),
                 "value": slug(name),
             }
-            for name, colour in EVENT_COLOURS.items()
+            for name in EVENT_COLOURS
         ],
     )
     country = dcc.RadioItems(

@@ -16,14 +16,14 @@ def claims_list(claims: Sequence[ControlClaim], text: Words) -> list[Any]:
     """Who is said to hold what, each with its sentence."""
     if not claims:
         return []
-    arabic = {place.id: place.name_ar for place in curated()} if text.language == "ar" else {}
+    arabic = {place.id: place.name_ar for place in curated()} if text.names == "ar" else {}
     rows = [
         html.Li(
             [
                 html.B(arabic.get(claim.place_id or "", claim.place_name)),
                 html.Span(
                     ": "
-                    + (text("list.comma").join(actor_name(name, text.language) for name in claim.holders) or "–")
+                    + (text.join(actor_name(name, text.names) for name in claim.holders) or "–")
                     + f" ({text(f'status.{claim.status.value}')})"
                 ),
                 html.P(date_words(claim.date_from, claim.date_from, claim.date_precision, text), className="when"),
@@ -52,5 +52,5 @@ def _place(mention: Mention, text: Words) -> list[Any]:
     place = mention.place
     if place is None:
         return [html.Bdi(mention.surface), html.Span(f" ({text('article.unplaced')})", className="quiet")]
-    name = place.name_ar if text.language == "ar" else place.name_en
+    name = place.name_ar if text.names == "ar" else place.name_en
     return [html.Bdi(name), html.Span(f" ({text(f'kind.{mention.kind.value}')})", className="quiet")]

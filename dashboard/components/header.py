@@ -1,8 +1,9 @@
-"""The bar on top of every page: name, pages, language."""
+"""The bar on top of every page: the way past it, name, pages, language, the reader's choices."""
 
 from dash import html
 
 from dashboard.components.attributes import attributes
+from dashboard.components.choices import choices
 from dashboard.words import Words, languages, words
 
 
@@ -12,6 +13,7 @@ def header(text: Words, path: str) -> html.Header:
     others = [language for language in languages() if language != text.language]
     return html.Header(
         [
+            html.A(text("nav.skip"), href="#main", className="skip"),
             html.A(
                 [
                     html.Span(text("site.name"), className="brand-name"),
@@ -36,6 +38,7 @@ def header(text: Words, path: str) -> html.Header:
                 html.A(words(other)("language.name"), href=f"{path}?lang={other}", className="language", lang=other)
                 for other in others
             ),
+            *choices(text),
         ],
         className="bar",
     )

@@ -9,12 +9,22 @@ from geodata.tables import Row, read_table
 # Worst first: a mark that stands for several incidents takes the colour of its worst. The six types are ACLED's.
 EVENT_COLOURS = {
     "Violence against civilians": "#b3124f",
-    "Explosions/Remote violence": "#e2571c",
+    "Explosions/Remote violence": "#c94a10",
     "Battles": "#5b3fa0",
     "Riots": "#8a5a2b",
     "Protests": "#1c74c4",
     "Strategic developments": "#56616c",
 }
+# Their shapes in `assets/shapes.css`, so that no type is told by its colour alone.
+EVENT_SHAPES = {
+    "Violence against civilians": "disc",
+    "Explosions/Remote violence": "star",
+    "Battles": "diamond",
+    "Riots": "triangle",
+    "Protests": "square",
+    "Strategic developments": "hexagon",
+}
+TINTS = ("#1a6470", "#a3213f")  # of charts and shaded governorates: incidents, deaths
 OTHER_ACTOR = "#8d8d8d"  # an actor that holds land and has no row in `actors.csv`
 
 
@@ -38,10 +48,10 @@ def actors() -> dict[str, Actor]:
     return {row.name: row for row in read_table("actors.csv", Actor)}
 
 
-def actor_name(name: str, language: str) -> str:
-    """An actor's name in the page's language; the canonical name where the table does not know it."""
+def actor_name(name: str, names: str) -> str:
+    """An actor's name, `ar` or `en` as `Words.names` says; the canonical name where the table does not know it."""
     known = actors().get(name)
-    return known.name_ar if known and language == "ar" else name
+    return known.name_ar if known and names == "ar" else name
 
 
 def slug(name: str) -> str:

@@ -11,21 +11,39 @@ from shapely.geometry import shape
 
 from dashboard.figures.boundaries import GeoJSON, boundaries
 from dashboard.figures.labels import city_labels
+from dashboard.words import words
 
 Layer = dict[str, Any]
 FONT = "Noto Sans Arabic, Segoe UI, Tahoma, sans-serif"
-SEA, ABROAD, LAND = "#dbe6ee", "#ebe9e4", "#faf8f3"
-WATER, RIVER = "#b9d6e8", "#94bfdc"
+# The colours by daylight, each a property of MapLibre's global state: `assets/theme.js` sets them to what
+# `assets/theme.css` says for the page's theme, and the map is painted anew without being made anew.
+COLOURS = {
+    "sea": "#dbe6ee",
+    "land": "#faf8f3",
+    "abroad": "#ebe9e4",
+    "water": "#b9d6e8",
+    "river": "#94bfdc",
+    "governorate-line": "#b9b2a3",
+    "border": "#857d6e",
+    "water-name": "#37698a",
+    "country-name": "#78715f",
+    "governorate-name": "#6d6656",
+    "town-name": "#2f2c27",
+    "town-dot": "#5a554b",
+    "halo": "#ffffff",
+    "holder-letter": "#1d1b18",
+}
 OUTLINES_BELOW = "outlines-below"  # where `assets/map.js` puts outlines; areas of control: "governorate-lines"
 
 
 @cache
 def style(language: str) -> dict[str, Any]:
     """The style for a page's language: the labels are in it."""
-    name = f"name_{language}"
+    name = words(language).names
     return {
         "version": 8,
         "name": "Furat",
+        "state": {name: {"default": colour} for name, colour in COLOURS.items()},
         "sources": {
             "countries": _source(boundaries("countries")),
             "governorates": _source(boundaries("governorates")),
@@ -36,6 +54,11 @@ def style(language: str) -> dict[str, Any]:
         },
         "layers": [*_ground(), *_lines(), *_labels(name), _shelf()],
     }
+
+
+def _colour(name: str) -> list[Any]:
+    """The colour of one of `COLOURS` as a style's expression."""
+    return ["to-color", ["global-state", name]]
 
 
 def _source(collection: GeoJSON) -> dict[str, Any]:
@@ -63,12 +86,12 @@ def _shelf() -> Layer:
 def _ground() -> list[Layer]:
     ours: list[Any] = ["in", ["get", "country"], ["literal", ["SY", "IQ"]]]
     return [
-        {"id": "sea", "type": "background", "paint": {"background-color": SEA}},
+        {"id": "sea", "type": "background", "paint": {"background-color": _colour("sea")}},
         {
             "id": "land",
             "type": "fill",
             "source": "countries",
-            "paint": {"fill-color": ["case", ours, LAND, ABROAD], "fill-antialias": False},
+            "paint": {"fill-color": ["case", ours, _colour("land"), _colour("abroad")], "fill-antialias": False},
         },
     ]
 
@@ -76,31 +99,45 @@ def _ground() -> list[Layer]:
 def _lines() -> list[Layer]:
     width = ["interpolate", ["linear"], ["zoom"], 4, 0.8, 8, 2.2, 11, 4]
     return [
-        _line("governorate-lines", "governorates", "#b9b2a3", 0.8, {"line-dasharray": [3, 2], "line-opacity": 0.8}),
-        {"id": "lakes", "type": "fill", "source": "lakes", "paint": {"fill-color": WATER}},
-        _line("rivers", "rivers", RIVER, width, {"line-opacity": 0.9}),
-        _line("borders", "countries", "#857d6e", 1.2, {}),
+        _line(
+            "governorate-lines",
+            "governorates",
+            "governorate-line",
+            0.8,
+            {"line-dasharray": [3, 2], "line-opacity": 0.8},
+        ),
+        {"id": "lakes", "type": "fill", "source": "lakes", "paint": {"fill-color": _colour("water")}},
+        _line("rivers", "rivers", "river", width, {"line-opacity": 0.9}),
+        _line("borders", "countries", "border", 1.2, {}),
     ]
 
 
 def _line(name: str, source: str, colour: str, width: float | list[Any], more: dict[str, Any]) -> Layer:
-    paint = {"line-color": colour, "line-width": width, **more}
+    paint = {"line-color": _colour(colour), "line-width": width, **more}
     return {"id": name, "type": "line", "source": source, "layout": {"line-join": "round"}, "paint": paint}
 
 
 def _labels(name: str) -> list[Layer]:
     return [
-        _label("river-names", "rivers", name, 11, "#4d86ab", {"symbol-placement": "line", "symbol-spacing": 400}),
-        _label("country-names", "city-labels", name, 15, "#a29b8c", {}, only=["==", ["get", "rank"], 0]),
-        _label("lake-names", "lakes", name, 10, "#4d86ab", {}, minzoom=7.5),
-        _label("governorate-names", "governorate-labels", name, 12, "#8b8474", {"text-letter-spacing": 0}, minzoom=6.3),
+        _label("river-names", "rivers", name, 11, "water-name", {"symbol-placement": "line", "symbol-spacing": 400}),
+        _label("country-names", "city-labels", name, 15, "country-name", {}, only=["==", ["get", "rank"], 0]),
+        _label("lake-names", "lakes", name, 10, "water-name", {}, minzoom=7.5),
+        _label(
+            "governorate-names",
+            "governorate-labels",
+            name,
+            12,
+            "governorate-name",
+            {"text-letter-spacing": 0},
+            minzoom=6.3,
+        ),
         *(
             _label(
                 f"cities-{rank}",
                 "city-labels",
                 name,
                 13 if rank == 1 else 12,
-                "#2f2c27",
+                "town-name",
                 {"text-anchor": "top", "text-offset": [0, 0.35], "text-padding": 4},
                 minzoom=zoom,
                 only=["==", ["get", "rank"], rank],
@@ -112,7 +149,7 @@ def _labels(name: str) -> list[Layer]:
             "type": "circle",
             "source": "city-labels",
             "filter": ["in", ["get", "rank"], ["literal", [1, 2]]],
-            "paint": {"circle-radius": 2, "circle-color": "#5a554b", "circle-opacity": 0.8},
+            "paint": {"circle-radius": 2, "circle-color": _colour("town-dot"), "circle-opacity": 0.8},
         },
     ]
 
@@ -132,7 +169,7 @@ def _label(  # noqa: PLR0913, PLR0917  # one argument for each thing that differ
         "type": "symbol",
         "source": source,
         "minzoom": minzoom,
-        "layout": {"text-field": ["get", field], "text-size": size, "text-font": [FONT], **layout},
-        "paint": {"text-color": colour, "text-halo-color": "rgba(255,255,255,0.85)", "text-halo-width": 1.4},
+        "layout": {"text-field": ["get", f"name_{field}"], "text-size": size, "text-font": [FONT], **layout},
+        "paint": {"text-color": _colour(colour), "text-halo-color": _colour("halo"), "text-halo-width": 1.4},
     }
     return layer | {"filter": only} if only else layer

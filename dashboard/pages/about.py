@@ -27,6 +27,8 @@ def about_page(text: Words, engine: Engine) -> html.Div:
             *_section(text, "about.sources", ("articles", "borders", "places", "map")),
         ],
         className="prose",
+        id="main",
+        tabIndex="-1",
     )
     return html.Div([header(text, "/about"), main], className="shell")
 

@@ -9,8 +9,12 @@ from dashboard.components.clock import clock
 from dashboard.components.detail import detail_panel
 from dashboard.components.filters import filters
 from dashboard.components.header import header
+from dashboard.components.numbers import numbers_panel
+from dashboard.components.sharing import sharing
+from dashboard.figures.boundaries import boundaries
 from dashboard.figures.map import map_figure
-from dashboard.figures.palette import EVENT_COLOURS, OTHER_ACTOR, actor_name, actors, slug
+from dashboard.figures.palette import EVENT_COLOURS, EVENT_SHAPES, OTHER_ACTOR, TINTS, actor_name, actors, slug
+from dashboard.phrases import governorate_name
 from dashboard.words import Words
 
 # Dash's own type for it demands a key for each that there is.
@@ -21,10 +25,10 @@ _CONFIG: Any = {
 }
 
 
-def map_page(text: Words) -> html.Div:
-    """The page; everything that moves with the clock is filled in the browser."""
+def stage(text: Words, *more: Any) -> html.Section:  # noqa: ANN401  # components
+    """The map with what lies on it, and whatever a page adds."""
     graph = dcc.Graph(id="map", figure=map_figure(text.language), config=_CONFIG, className="map", responsive=True)
-    stage = html.Section(
+    return html.Section(
         [
             graph,
             html.Div(id="legend", className="legend", role="group", **attributes(aria_label=text("legend.label"))),
@@ -37,11 +41,16 @@ def map_page(text: Words) -> html.Div:
                 className="zoom",
             ),
             html.P(text("map.loading"), id="notice", className="notice", role="status"),
+            *more,
         ],
         className="stage",
         **attributes(aria_label=text("map.label")),
     )
-    side = html.Aside(
+
+
+def side_panel(text: Words) -> html.Aside:
+    """What stands beside the map: filters, then list, comparison, numbers, or the place that is open."""
+    return html.Aside(
         [
             filters(text),
             html.Section(
@@ -60,31 +69,57 @@ def map_page(text: Words) -> html.Div:
                 ],
                 id="list-panel",
             ),
+            numbers_panel(text),
             detail_panel(text),
         ],
         className="side",
     )
+
+
+def map_page(text: Words, *, embedding: bool) -> html.Div:
+    """The page; everything that moves with the clock is filled in the browser.
+
+    Args:
+        text: the page's words.
+        embedding: whether there are hosts whose pages may frame the map.
+    """
+    parts = [stage(text, *sharing(text, embedding=embedding)), clock(text), side_panel(text)]
     return html.Div(
-        [header(text, "/"), html.Main([stage, clock(text), side], className="map-page"), *_stores(text)],
+        [
+            header(text, "/"),
+            html.Main(parts, className="map-page", id="main", tabIndex="-1"),
+            *stores(text),
+        ],
         className="shell map-shell",
     )
 
 
-def _stores(text: Words) -> list[dcc.Store]:
+def stores(text: Words) -> list[dcc.Store]:
     """What the browser needs to know of words and colours; `filtered` only gives the client-side callback an end."""
     known = actors()
     setup = {
         "language": text.language,
         "words": text.section("js"),
-        "months": [text(f"month.{number}") for number in range(1, 13)],
+        "names": f"name_{text.names}",
+        "months": text.months(),
         "types": [
-            {"slug": slug(name), "label": text(f"event_type.{slug(name)}"), "colour": colour}
+            {
+                "slug": slug(name),
+                "label": text(f"event_type.{slug(name)}"),
+                "colour": colour,
+                "shape": EVENT_SHAPES[name],
+            }
             for name, colour in EVENT_COLOURS.items()
         ],
         "actors": {
-            name: {"label": actor_name(name, text.language), "colour": row.colour, "letter": row.letter}
+            name: {"label": actor_name(name, text.names), "colour": row.colour, "letter": row.letter}
             for name, row in known.items()
         },
         "other": OTHER_ACTOR,
+        "tints": TINTS,
+        "governorates": {
+            name: governorate_name(name, text)
+            for name in (feature["properties"]["name_en"] for feature in boundaries("governorates")["features"])
+        },
     }
     return [dcc.Store(id="setup", data=setup), dcc.Store(id="filtered")]

@@ -46,6 +46,8 @@ def read_page(text: Words) -> html.Div:
             dcc.Loading(html.Div(id="reading"), type="dot", color="#1f6f78"),
         ],
         className="wide",
+        id="main",
+        tabIndex="-1",
     )
     return html.Div([header(text, "/read"), main], className="shell")
 

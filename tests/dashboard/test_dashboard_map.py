@@ -105,7 +105,7 @@ def test_a_place_known_to_a_governorate_is_a_ring_with_its_outline_and_never_a_p
     outlined = visitor.page.evaluate("() => furat.maplibre.shown('outlines').size")
     assert outlined == 1
     circles = [mark for mark in visitor.marks() if abs(mark[0] - 39.01) > 0.5]
-    assert [colour for *_, colour in circles] == ["#ffffff", "#b3124f", "#ffffff"]  # white inside: a ring
+    assert [colour for *_, colour in circles] == ["var(--mark-halo)", "#b3124f", "var(--mark-halo)"]  # hollow
     assert min(size for *_, size, _ in circles[:2]) >= 26
     assert all(abs(lat - 35.34) + abs(lon - 40.14) > 0.05 for lon, lat, *_ in circles), "drawn on the capital"
 
