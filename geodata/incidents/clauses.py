@@ -90,12 +90,9 @@ class Clause:
             return self._taken(hit)
         if sense == "handover":
             return any(0 < c.first - hit.last <= _LEFT for c in self.cue("territory")) or self._leaves_a_place(hit)
-        if sense == "loss":
-            return any(0 < c.first - hit.last <= _OWN_MEN for c in self.cue("own_men"))
-        if sense == "base_build":
-            return any(0 < c.first - hit.last <= _BUILT for c in self.cue("base_object"))
-        if sense == "destroy":
-            return any(0 < c.first - hit.last <= _BUILT for c in self.cue("building"))
+        if sense in _OBJECTS:
+            cue, reach = _OBJECTS[sense]
+            return any(0 < c.first - hit.last <= reach for c in self.cue(cue))
         if sense == "riot":
             return not self._riot_police(hit)
         return sense != "blast" or not self._is_dawn(hit)
@@ -146,14 +143,20 @@ class Clause:
             return False
         if hit.perfect:
             return True
-        if hit.first and self.tokens[hit.first - 1].folded in ("من", "عن"):  # «تحرير البلدة من سيطرة التنظيم»
-            return any(c.last == hit.first - 1 or c.last == hit.first - 2 for c in self.cue("achieved"))
+        if self._from_hold(hit):
+            return False
         if self.tokens[hit.first].text.isascii():
             return self.tokens[hit.first - 1].folded not in ("to", "of", "for") if hit.first else title
         efforts = [c for c in self.cue("effort") if 0 < hit.first - c.last <= 3]
         effort = max((c.last for c in efforts if not self._command(c)), default=-1)
         achieved = max((c.last for c in self.cue("achieved") if 0 < hit.first - c.last <= 10), default=-1)
         return achieved > effort or (title and hit.first <= 2 and effort < 0)
+
+    def _from_hold(self, hit: Hit[Trigger]) -> bool:
+        """«تحرير البلدة من سيطرة التنظيم»: from whom; «تمكنت من السيطرة على» took it."""
+        over = {self.tokens[hit.last].folded, self.tokens[min(hit.last + 1, len(self.tokens) - 1)].folded}
+        held = hit.row.sense == "capture" and not hit.definite and "علي" not in over
+        return held and hit.first > 0 and self.tokens[hit.first - 1].folded in ("من", "عن")
 
     def _command(self, cue: Hit[Cue]) -> bool:
         """«قيادة العمليات»: a staff, no effort."""
@@ -186,13 +189,14 @@ _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحمو
 _LEFT = 7  # words between «انسحبت» and the town
 
 
-_BUILT = 5  # words between «أنشأت», «دمر» and the base, the temple
+_OBJECTS = {  # what must follow a word for it to tell an event, within how many words
+    "loss": ("own_men", 7),  # «فقدت ... عناصرها»
+    "base_build": ("base_object", 5),
+    "destroy": ("building", 5),
+}
 
 
 _FREED = 4  # words between «حررت» and the hostages
-
-
-_OWN_MEN = 7  # words between «فقدت» and «عناصرها»
 
 
 _NEAR = 6  # words between «كان» and its verb

@@ -143,7 +143,9 @@ def _heads(clause: Clause, actor: Named) -> tuple[str, str] | None:
     if any(0 < c.first - actor.last <= 6 for c in clause.cue("under_fire")):
         return "target", "came under fire"
     words = [t.folded for t in clause.tokens[:3]]
-    verb = next((i for i, w in enumerate(words) if w.lstrip("وف") in _TARGETING and (not i or words[0] in _OPENERS)), None)
+    verb = next(
+        (i for i, w in enumerate(words) if w.lstrip("وف") in _TARGETING and (not i or words[0] in _OPENERS)), None
+    )
     if verb is None or not 0 < actor.first - verb <= 4 or actor.prefix.endswith("ل"):
         return None
     objects = [c for c in clause.cue("against") if verb < c.first < actor.first and c.row.form != "verb"]
