@@ -3,6 +3,7 @@
 `DATABASE_URL`, `HOST` and `PORT` are the names that platforms use; every other setting begins with `FURAT_`.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -12,6 +13,8 @@ from pydantic import AliasChoices, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from geodata.errors import SettingError
+
+_HOST = re.compile(r"(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?")
 
 
 class Settings(BaseSettings):
@@ -44,6 +47,11 @@ class Settings(BaseSettings):
         default="text", description="How a line of the log is written, on standard output: text or json."
     )
     metrics: bool = Field(default=False, description="Answer /metrics for Prometheus; anyone may then read it.")
+    embed_hosts: str = Field(
+        default="",
+        description="Hosts whose pages may frame the map, separated by spaces: https://news.example https://*.example.org; "
+        "empty: none.",
+    )
     max_article_chars: int = Field(
         default=200_000,
         ge=1_000,
@@ -99,6 +107,15 @@ class Settings(BaseSettings):
             if url.startswith(old):
                 return "postgresql+psycopg://" + url.removeprefix(old)
         return url
+
+    @field_validator("embed_hosts")
+    @classmethod
+    def _hosts(cls, text: str) -> str:
+        """What is no host would end up as something else in the content security policy."""
+        for host in text.split():
+            if not _HOST.fullmatch(host):
+                raise ValueError(f"{host} is no host like https://news.example or https://*.example.org:8443")
+        return text
 
     @property
     def feed_addresses(self) -> tuple[str, ...]:
