@@ -25,7 +25,7 @@
   async function paint() {
     const {state} = root, {view, setup, control} = state;
     const seen = state.seen = state.counter.move(view.from, view.to);
-    const now = root.columns.controlOn(control, view.to);
+    const now = root.columns.controlOn(control, view.shade ? -Infinity : view.to);  // shaded governorates hide the areas
     const before = view.compare ? root.columns.controlOn(control, view.from) : null;
     const areas = root.map.drawControl(control, before, now);
     const outlined = root.map.drawMarks(state.data, seen, view.place);

@@ -125,7 +125,7 @@
   /* Write the view into the address, as a step of its own or in place of the last. */
   function remember(step) {
     const address = root.address.write(state.view, state.setup.language);
-    if (address !== location.search) history[step ? "pushState" : "replaceState"](null, "", location.pathname + address);
+    if (address !== location.search) history[step && !root.embedded() ? "pushState" : "replaceState"](null, "", location.pathname + address);
     document.querySelectorAll("a.language").forEach(link => { link.search = root.address.write(state.view, link.lang); });
   }
 

@@ -8,7 +8,10 @@
     const {view, state} = root;
     byId("compare").addEventListener("click", () => {
       state.view.compare = !state.view.compare;
-      if (state.view.compare) state.view.place = "", byId("detail-panel").hidden = true;
+      if (state.view.compare) {
+        Object.assign(state.view, {place: "", numbers: false});
+        byId("detail-panel").hidden = true;
+      }
       compare();
       root.frames.draw();
       view.remember(true);
@@ -16,13 +19,13 @@
     byId("detail-back").addEventListener("click", () => { close(); view.remember(true); });
   }
 
-  /* Show list or comparison, where no place is open. */
+  /* Show list or comparison, where no place is open; the numbers (numbers.js) stand in place of the list. */
   function compare() {
     const {view, setup} = root.state;
     byId("compare").classList.toggle("on", view.compare);
     byId("compare").setAttribute("aria-pressed", view.compare);
     byId("compare-panel").hidden = !view.compare || Boolean(view.place);
-    byId("list-panel").hidden = view.compare || Boolean(view.place);
+    byId("list-panel").hidden = view.compare || view.numbers || Boolean(view.place);
     if (view.compare) root.compare.show(byId("compare-panel"), view.from, view.to, setup);
   }
 
@@ -36,7 +39,7 @@
 
   function show(site, {rows, found}) {
     const {data, setup} = root.state;
-    byId("detail-title").textContent = site["name_" + setup.language] || site.name_en;
+    byId("detail-title").textContent = site[setup.names] || site.name_en;
     byId("detail-panel").hidden = false;
     byId("list-panel").hidden = byId("compare-panel").hidden = true;
     window.dash_clientside.set_props("chosen", {data: {ids: rows.map(data.ids), found}});
@@ -99,5 +102,5 @@
   /* The window or a filter moved under an open place: show what it holds now. */
   function refresh() { if (root.state.view.place) open(root.state.view.place); }
 
-  root.side = {start, open, openRow, close, refresh, compare};
+  root.side = {start, open, openRow, close, refresh, compare, rowsOf};
 })(window.furat = window.furat || {});

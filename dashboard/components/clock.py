@@ -6,6 +6,7 @@ from datetime import date
 from dash import html
 
 from dashboard.components.attributes import attributes
+from dashboard.components.numbers import numbers_button
 from dashboard.words import Words
 
 
@@ -58,6 +59,7 @@ def clock(text: Words) -> html.Section:
                         type="button",
                         **attributes(aria_pressed="false"),
                     ),
+                    numbers_button(text),
                 ],
                 className="clock-head",
             ),

@@ -76,7 +76,7 @@ def side_panel(text: Words) -> html.Aside:
     )
 
 
-def map_page(text: Words, *, embedding: bool) -> html.Div:
+def map_page(text: Words, *, embedding: bool = False) -> html.Div:
     """The page; everything that moves with the clock is filled in the browser.
 
     Args:
