@@ -183,6 +183,15 @@ iq-baghdad 2014-08-01 Iraqi government
 iq-basra 2020-01-01 Iraqi government
 iq-erbil 2014-08-15 Peshmerga
 iq-sulaymaniyah 2018-01-01 Peshmerga
+sy-khanasir 2013-03-15 Syrian government
+sy-khanasir 2013-09-15 Opposition
+sy-khanasir 2013-11-15 Syrian government
+sy-jadal 2014-06-01 Opposition
+sy-jadal 2018-07-15 Syrian government
+sy-qahira-ghab 2017-01-01 Opposition
+sy-qahira-ghab 2020-06-01 HTS
+sy-khafsa 2024-12-04 SDF
+sy-bir-al-helou 2014-06-01 YPG
 """
 
 
