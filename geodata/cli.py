@@ -8,8 +8,9 @@ from sqlalchemy.exc import DBAPIError
 from geodata.commands import control, database, gazetteer, importing, merging
 from geodata.commands.output import complain
 from geodata.commands.places import geocode_command
-from geodata.commands.reading import analyse_command, ingest_command, watch_command
+from geodata.commands.reading import analyse_command, ingest_command
 from geodata.commands.serving import serve_command
+from geodata.commands.watching import watch_command
 from geodata.errors import FuratError, InputError, StoreError
 
 app = typer.Typer(

@@ -20,6 +20,21 @@ class FetchError(InputError, OSError):
     """A page or feed did not answer, or may not be fetched."""
 
 
+class AnswerError(FetchError):
+    """A server answered, with an error.
+
+    Args:
+        message: the sentence.
+        status: of the answer, such as 404.
+        retry_after: what its head says of when to ask again, as it stands there; empty where it says nothing.
+    """
+
+    def __init__(self, message: str, status: int, retry_after: str = "") -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
+
+
 class SettingError(FuratError, ValueError):
     """A setting in the environment cannot be used."""
 

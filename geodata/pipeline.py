@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from enum import Enum
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from geodata.control.claims import read_claims
 from geodata.errors import InputError
@@ -24,6 +25,13 @@ def analyse(article: Article) -> Analysis:
     """Read one article: its places, incidents and control claims. Stores nothing."""
     mentions = locate(article)
     return Analysis(article, mentions, incidents=merge(code(article, mentions)), control=read_claims(article, mentions))
+
+
+class Outcome(Enum):
+    """How an article was stored."""
+
+    NEW = "new"
+    COPY = "copy"  # it repeats another article and adds no report
 
 
 @dataclass
@@ -73,22 +81,30 @@ def _ingest_one(source: Source, engine: Engine, summary: Summary) -> None:
         return
     with engine.connect() as connection:
         known = articles.known(connection, source)
-    if known or not _store(analyse(source), engine, summary):
-        summary.known += 1
+    outcome = None
+    if not known:
+        analysis, fingerprint = analyse(source), Fingerprint.of(source.text)
+        with writing(engine) as connection:
+            outcome = store(connection, analysis, fingerprint)
+    summary.known += outcome is None
+    summary.stored += outcome is not None
+    summary.copies += outcome is Outcome.COPY
 
 
-def _store(analysis: Analysis, engine: Engine, summary: Summary) -> bool:
-    """Store what was read out of an article; False where another process stored it in the meantime."""
-    article = analysis.article
-    fingerprint = Fingerprint.of(article.text)
-    with writing(engine) as connection:
-        if articles.known(connection, article):
-            return False
-        original = articles.copy_of(connection, fingerprint)
-        articles.add(connection, analysis, fingerprint, copy_of=original)
-        if original is None:
-            store_reports(connection, [report for incident in analysis.incidents for report in incident.reports])
-            claims.add(connection, analysis.control)
-    summary.stored += 1
-    summary.copies += original is not None
-    return True
+def store(connection: Connection, analysis: Analysis, fingerprint: Fingerprint) -> Outcome | None:
+    """Store what was read out of an article; None where it was stored already, perhaps in the meantime.
+
+    Args:
+        connection: of a transaction in which writers take turns (`store.engine.writing`).
+        analysis: of the article.
+        fingerprint: of its text.
+    """
+    if articles.known(connection, analysis.article):
+        return None
+    original = articles.copy_of(connection, fingerprint)
+    articles.add(connection, analysis, fingerprint, copy_of=original)
+    if original is not None:
+        return Outcome.COPY
+    store_reports(connection, [report for incident in analysis.incidents for report in incident.reports])
+    claims.add(connection, analysis.control)
+    return Outcome.NEW

@@ -231,3 +231,33 @@ class Analysis:
     incidents: tuple[Incident, ...] = ()
     control: tuple[ControlClaim, ...] = ()
     left_out: tuple[str, ...] = field(default=())  # one line for each thing seen but not placed, dated or coded
+
+
+class FeedKind(StrEnum):
+    """What an address that is watched gives."""
+
+    FEED = "feed"  # RSS or Atom
+    PAGE = "page"  # one article that changes; each text that it had is an article of its own
+    LIST = "list"  # a web page of links to articles
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """An address that `furat watch` asks again and again."""
+
+    url: str
+    name: str  # in words
+    kind: FeedKind = FeedKind.FEED
+    interval: float = 900.0  # seconds from one asking to the next
+    links: str = ""  # of a list: what the address of an article holds, e.g. "/news/"
+    encoding: str = ""  # where neither the server nor the document tells it rightly, e.g. "cp1256"
+
+
+class Cause(StrEnum):
+    """Why a feed or an article of it could not be read."""
+
+    ROBOTS = "robots"  # robots.txt forbids it, or could not be asked
+    UNREACHABLE = "unreachable"  # no answer, too late, too large, or an address that is no public one
+    ANSWER = "answer"  # the server answered with an error
+    CONTENT = "content"  # what came is no feed, or no article that can be read
+    BROKEN = "broken"  # reading it ended in an error of this program, took too long, or ended the program

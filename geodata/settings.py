@@ -79,9 +79,21 @@ class Settings(BaseSettings):
         min_length=1,
         description="Name under which pages and feeds are fetched; give an address where you can be reached.",
     )
+    contact: str = Field(
+        default="",
+        pattern=r"^[\x21-\x7e]*$",
+        description="Address of a page, or mail address, where you can be reached; it is sent with the name.",
+    )
     feeds: str = Field(default="", description="Addresses of the feeds that `furat watch` reads, separated by spaces.")
+    feeds_table: str = Field(
+        default="",
+        description="File with a table of feeds, pages and lists (CSV); empty: the bundled one, which is empty.",
+    )
     feed_interval: float = Field(
-        default=900.0, ge=1, description="Seconds from one reading of the feeds to the next in `furat watch`."
+        default=900.0, ge=1, description="Seconds from one reading of a feed to the next, where its table tells none."
+    )
+    feed_pause: float = Field(
+        default=1.0, ge=0, le=60, description="Seconds between two requests of a worker to one host, at least."
     )
 
     geocoder: Literal["", "nominatim", "geonames", "photon"] = Field(
@@ -121,6 +133,11 @@ class Settings(BaseSettings):
     def feed_addresses(self) -> tuple[str, ...]:
         """The feeds to watch."""
         return tuple(self.feeds.split())
+
+    @property
+    def agent(self) -> str:
+        """The name under which pages and feeds are fetched, with the address of who runs this."""
+        return f"{self.user_agent} (+{self.contact})" if self.contact else self.user_agent
 
     @property
     def database(self) -> str:

@@ -1,11 +1,8 @@
-"""`furat analyse`, `furat ingest`, `furat watch`: articles go in."""
+"""`furat analyse`, `furat ingest`: articles go in."""
 
-import signal
 import sys
-import threading
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import takewhile
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +10,7 @@ import typer
 from tqdm import tqdm
 
 from geodata.commands.output import complain, report
-from geodata.errors import InputError, SettingError
+from geodata.errors import InputError
 from geodata.exchange.contract import to_line
 from geodata.exchange.text import to_text
 from geodata.pipeline import Source, analyse, ingest
@@ -77,21 +74,3 @@ def _bar(articles: Iterable[Source], sources: list[str]) -> Iterable[Source]:
     addresses = any(is_address(source) for source in sources)
     total = None if addresses else sum(count_articles(Path(source)) for source in sources)
     return tqdm(articles, total=total, unit=" articles", desc="Reading", leave=False)
-
-
-def watch_command() -> None:
-    """Read the feeds that FURAT_FEEDS names, again every FURAT_FEED_INTERVAL seconds, until it is told to stop."""
-    limits = settings()
-    if not limits.feed_addresses:
-        raise SettingError("FURAT_FEEDS names no feed to watch")
-    engine = open_engine(limits.database)
-    require_current(engine)
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    while not stop.is_set():
-        found = _read(limits.feed_addresses, limits)
-        report(ingest(found, engine, lambda articles: takewhile(lambda _: not stop.is_set(), articles)))
-        sys.stdout.flush()
-        stop.wait(limits.feed_interval)
-    typer.echo("stopped")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from geodata.errors import FetchError, InputError
+from geodata.reading.encodings import as_utf8, decoded
 from geodata.reading.feeds import Entry, is_feed, read_feed
 from geodata.reading.fetching import Fetched, fetch
 from geodata.reading.files import check, content_id
@@ -31,44 +32,85 @@ def read_address(url: str, limits: Settings) -> Iterator[Article | Linked | Inpu
     """Fetch an address and hand out its article, or those of the feed that it is."""
     try:
         answer = fetch(url, limits)
-        if not is_feed(answer.content):
-            yield _page(answer, url)
+        if not is_feed(as_utf8(answer.content, answer.charset)):
+            yield article_of_page(answer, url)
             return
-        for entry in read_feed(answer.content, answer.url):
-            yield _entry(entry, url, limits)
+        for entry in entries_of(answer):
+            yield _linked(entry, url, limits)
     except FetchError as error:
         yield error
     except InputError as error:
         yield InputError(f"{url}: {error}")
 
 
-def _page(answer: Fetched, url: str) -> Article:
-    """The article of a page under the address that it was asked for: redirects may change from day to day."""
-    return check(replace(read_page(_decoded(answer), answer.url), id=content_id(url), url=url))
+def entries_of(answer: Fetched, encoding: str = "") -> Iterator[Entry]:
+    """The entries of a feed; an encoding that the host of the server did not tell may be given.
+
+    Raises:
+        InputError: where it is no feed, or one that cannot be read.
+    """
+    return read_feed(as_utf8(answer.content, encoding, answer.charset), answer.url)
 
 
-def _decoded(answer: Fetched) -> bytes | str:
-    """Text where the answer's head names a charset that is known; else the bytes, whose own head may name one."""
-    try:
-        return answer.content.decode(answer.charset, errors="replace") if answer.charset else answer.content
-    except (LookupError, UnicodeError):  # Python knows charsets, such as `undefined`, that decode nothing
-        return answer.content
+def article_of_page(answer: Fetched, url: str, encoding: str = "") -> Article:
+    """The article of a page under the address that it was asked for: redirects may change from day to day.
+
+    Raises:
+        InputError: where the page holds no article that can be read.
+    """
+    page = read_page(decoded(answer.content, encoding, answer.charset), answer.url)
+    return check(replace(page, id=content_id(url), url=url))
 
 
-def _entry(entry: Entry, feed: str, limits: Settings) -> Article | Linked | InputError:
+def identity(entry: Entry) -> str:
+    """The id of an entry's article: by its address, since feeds change and double their own ids, else by its text.
+
+    Raises:
+        InputError: where it has neither.
+    """
     if entry.link is None and len(entry.text) < _FULL_TEXT:
-        return InputError(f"{feed}: the entry {entry.title!r} has neither an address nor a text")
-    identity = content_id(entry.link or entry.text)
-    return Linked(identity, lambda: _read_entry(entry, identity, limits))
+        raise InputError(f"the entry {entry.title!r} has neither an address nor a text")
+    return content_id(entry.link or entry.text)
 
 
-def _read_entry(entry: Entry, identity: str, limits: Settings) -> Article | InputError:
+def holds_article(entry: Entry) -> bool:
+    """Whether the feed itself holds the text of an entry's article."""
+    return entry.link is None or len(entry.text) >= _FULL_TEXT
+
+
+def article_of_entry(entry: Entry, article_id: str) -> Article:
+    """The article that the feed itself holds.
+
+    Raises:
+        InputError: where it cannot be read.
+    """
+    text = entry.text if not entry.title or entry.text.startswith(entry.title) else f"{entry.title}\n{entry.text}"
+    return check(Article(article_id, text, entry.link, entry.published, entry.title, entry.source))
+
+
+def article_behind(entry: Entry, answer: Fetched, encoding: str = "") -> Article:
+    """The article of the page that an entry links to, with the day and source that the feed tells.
+
+    Raises:
+        InputError: where the page holds no article that can be read.
+    """
+    page = article_of_page(answer, entry.link or answer.url, encoding)
+    return replace(page, published=entry.published or page.published, source=entry.source or page.source)
+
+
+def _linked(entry: Entry, feed: str, limits: Settings) -> Linked | InputError:
     try:
-        if entry.link is None or len(entry.text) >= _FULL_TEXT:
-            text = entry.text if not entry.title else f"{entry.title}\n{entry.text}"
-            return check(Article(identity, text, entry.link, entry.published, entry.title, entry.source))
-        page = _page(fetch(entry.link, limits), entry.link)
-        return replace(page, published=entry.published or page.published, source=entry.source or page.source)
+        article_id = identity(entry)
+    except InputError as error:
+        return InputError(f"{feed}: {error}")
+    return Linked(article_id, lambda: _read_entry(entry, article_id, limits))
+
+
+def _read_entry(entry: Entry, article_id: str, limits: Settings) -> Article | InputError:
+    try:
+        if entry.link is None or holds_article(entry):
+            return article_of_entry(entry, article_id)
+        return article_behind(entry, fetch(entry.link, limits))
     except FetchError as error:
         return error
     except InputError as error:

@@ -14,6 +14,10 @@ from geodata.errors import InputError
 from geodata.reading.dates import parse_timestamp
 
 
+class EmptyFeedError(InputError):
+    """A feed without an entry."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of a feed."""
@@ -45,7 +49,7 @@ def read_feed(content: bytes, url: str) -> Iterator[Entry]:
         raise InputError(f"the feed is no well-formed XML: {error}") from error
     parsed = feedparser.parse(content, response_headers={"content-location": url})
     if not parsed.entries:
-        raise InputError("the feed is empty")
+        raise EmptyFeedError("the feed is empty")
     for entry in parsed.entries:
         parts = entry.get("content") or [{"value": entry.get("summary", "")}]
         yield Entry(

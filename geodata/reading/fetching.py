@@ -6,12 +6,13 @@ that answers differently a moment later (DNS rebinding) gains nothing. Each redi
 
 import socket
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 import httpx
 
-from geodata.errors import FetchError
+from geodata.errors import AnswerError, FetchError
 from geodata.reading.bounds import HurriedTransport, unpacked
 from geodata.settings import Settings
 
@@ -28,18 +29,32 @@ class Fetched:
     content: bytes
     content_type: str  # e.g. "text/html", empty where not told
     charset: str | None  # as the answer's head tells
+    etag: str | None = None
+    last_modified: str | None = None
+    unchanged: bool = False  # 304: what was asked for conditionally is as it was
 
 
-def fetch(url: str, limits: Settings) -> Fetched:
+def fetch(
+    url: str, limits: Settings, *, headers: Mapping[str, str] | None = None, permit: Callable[[str], None] | None = None
+) -> Fetched:
     """Fetch an address within the limits of the settings (`fetch_*`).
 
+    Args:
+        url: the address.
+        limits: the settings.
+        headers: to be sent beside our own, such as `If-None-Match`.
+        permit: is called with the address and each that it leads on to before they are asked; may raise a FetchError.
+
     Raises:
-        FetchError: naming the address and why it was not read.
+        FetchError: naming the address and why it was not read; an `AnswerError` where the server said so.
     """
     deadline = time.monotonic() + limits.fetch_seconds
     try:
-        with _client(limits, deadline) as client, client.stream("GET", url) as answer:
-            content = _read(answer, limits.fetch_max_bytes, deadline)
+        with _client(limits, deadline, permit) as client, client.stream("GET", url, headers=headers) as answer:
+            unchanged = answer.status_code == httpx.codes.NOT_MODIFIED and bool(headers)
+            content = b"" if unchanged else _read(answer, limits.fetch_max_bytes, deadline)
+    except AnswerError as error:
+        raise AnswerError(f"{url}: {error}", error.status, error.retry_after) from error
     except (
         FetchError,
         httpx.HTTPError,
@@ -48,17 +63,26 @@ def fetch(url: str, limits: Settings) -> Fetched:
     ) as error:  # UnicodeError: a name such as `xn--`
         raise FetchError(f"{url}: {_reason(error, limits)}") from error
     kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    return Fetched(str(answer.url), content, kind, answer.charset_encoding)
+    return Fetched(
+        str(answer.url),
+        content,
+        kind,
+        answer.charset_encoding,
+        answer.headers.get("ETag"),
+        answer.headers.get("Last-Modified"),
+        unchanged,
+    )
 
 
-def _client(limits: Settings, deadline: float) -> httpx.Client:
+def _client(limits: Settings, deadline: float, permit: Callable[[str], None] | None) -> httpx.Client:
     return httpx.Client(
+        event_hooks={"request": [lambda request: permit(str(request.url))] if permit else []},
         transport=_PublicOnly(HurriedTransport(deadline), allow_loopback=limits.fetch_loopback),
         timeout=limits.fetch_seconds,
         follow_redirects=True,
         max_redirects=limits.fetch_max_redirects,
         headers={
-            "User-Agent": limits.user_agent,
+            "User-Agent": limits.agent,
             "Accept-Language": "ar,en;q=0.8",
             "Accept-Encoding": "gzip",
         },
@@ -68,7 +92,8 @@ def _client(limits: Settings, deadline: float) -> httpx.Client:
 
 def _read(answer: httpx.Response, limit: int, deadline: float) -> bytes:
     if not answer.is_success:
-        raise FetchError(f"the server answered {answer.status_code}")
+        told = f"the server answered {answer.status_code}"
+        raise AnswerError(told, answer.status_code, answer.headers.get("Retry-After", ""))
     content = bytearray()
     for chunk in unpacked(answer.iter_raw(), answer.headers.get("Content-Encoding", ""), limit):
         content += chunk

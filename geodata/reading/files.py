@@ -21,7 +21,7 @@ from geodata.settings import settings
 _JSON_LINES = {".jsonl", ".ndjson", ".json"}
 _PAGES = {".html", ".htm"}
 _TEXT = {".txt"}
-_BROKEN = re.compile("[\x00\ud800-\udfff]")
+BROKEN = re.compile("[\x00\ud800-\udfff]")  # what no database takes
 _TITLE_LENGTH = 250  # characters; a first line longer than that is a paragraph
 
 
@@ -91,7 +91,7 @@ def check(article: Article) -> Article:
             f"the text has {len(article.text)} characters, more than the {limit} of FURAT_MAX_ARTICLE_CHARS"
         )
     for value in (article.id, article.text, article.url, article.title, article.source):
-        if value and _BROKEN.search(value):
+        if value and BROKEN.search(value):
             raise InputError("it holds a null character or half a surrogate pair")
     language = language_of(article.text)
     if language not in READ:

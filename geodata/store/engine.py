@@ -79,9 +79,14 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One transaction that writes; writers take turns, so that merging sees every report stored before."""
+def writing(engine: Engine, *, in_turn: bool = True) -> Iterator[Connection]:
+    """One transaction that writes; writers take turns, so that merging sees every report stored before.
+
+    Args:
+        engine: of the database.
+        in_turn: False: the rows are locked one by one, and no other writer need wait (SQLite has one writer).
+    """
     with engine.connect().execution_options(furat_writes=True) as connection, connection.begin():
-        if connection.dialect.name == "postgresql":
+        if in_turn and connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
         yield connection

@@ -108,5 +108,5 @@ def test_the_worker_reads_its_feeds_and_stops_when_told(platform, tmp_path, web)
     assert upgraded.returncode == 0, upgraded.stderr
     log = tmp_path / "worker.log"
     with running("worker", platform, log) as worker:
-        wait_for(lambda: "1 read: 1 stored" in log.read_text() or None, worker, log)
+        wait_for(lambda: f"{web.url}/1: stored" in log.read_text() or None, worker, log)
     assert log.read_text().endswith("stopped\n")

@@ -1,0 +1,1 @@
+"""What keeps the news coming: feeds asked again and again, their articles queued, read, coded and stored once."""
