@@ -11,21 +11,23 @@ from werkzeug.exceptions import BadRequest
 from dashboard.access import register_access
 from dashboard.components.detail import register_detail
 from dashboard.errors import register_errors
-from dashboard.headers import register_headers
+from dashboard.headers import EMBED, register_headers
 from dashboard.metrics import Metrics, register_metrics
 from dashboard.pages.about import about_page
 from dashboard.pages.article import article_page
+from dashboard.pages.embed import embed_page
 from dashboard.pages.map import map_page
 from dashboard.pages.read import read_page, register_reading
 from dashboard.readiness import register_readiness
 from dashboard.routes import ARTICLE, register_routes
+from dashboard.share import link_tags
 from dashboard.words import DEFAULT, words
 from geodata.settings import Settings
 from geodata.store.engine import open_engine
 
 _INDEX = """<!doctype html>
 <html lang="LANGUAGE" dir="DIRECTION" data-digits="DIGITS" data-months="MONTHS" data-other-months="OTHERS">
-<head>{%metas%}<title>TITLE</title>{%favicon%}<script src="/assets/choices.js"></script>{%css%}</head>
+<head>{%metas%}<title>TITLE</title>LINKTAGS{%favicon%}<script src="/assets/choices.js"></script>{%css%}</head>
 <body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
 </html>"""
 
@@ -35,6 +37,7 @@ class _Furat(Dash):
 
     def interpolate_index(self, *args: Any, **parts: Any) -> str:  # noqa: ANN401  # Dash's own signature
         text = words(request.args.get("lang", DEFAULT))
+        title, tags = link_tags(self.server.extensions["standing"], text)
         page: str = super().interpolate_index(*args, **parts)  # type: ignore[no-untyped-call]  # Dash's, untyped
         for mark, value in (
             ("LANGUAGE", text.language),
@@ -42,7 +45,8 @@ class _Furat(Dash):
             ("DIGITS", text("digits.other")),
             ("MONTHS", "|".join(text.months())),
             ("OTHERS", "|".join(text.months("month_other"))),
-            ("TITLE", text("site.title")),
+            ("TITLE", title),
+            ("LINKTAGS", tags),
         ):
             page = page.replace(mark, value, 1)
         return page
@@ -89,6 +93,8 @@ def create_app(settings: Settings) -> Dash:
             return read_page(text)
         if pathname == "/about":
             return about_page(text, engine)
+        if pathname == EMBED:
+            return embed_page(text)
         return map_page(text, embedding=bool(settings.embed_hosts))
 
     register_detail(app, engine)
@@ -105,5 +111,5 @@ def create_app(settings: Settings) -> Dash:
     register_readiness(app.server, engine)
     if settings.metrics:
         register_metrics(app.server, engine, metrics)
-    register_headers(app.server, app.csp_hashes())
+    register_headers(app.server, app.csp_hashes(), " ".join(settings.embed_hosts.split()))
     return app

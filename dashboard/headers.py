@@ -5,12 +5,18 @@ from collections.abc import Sequence
 
 from flask import Flask, Response, request
 
+EMBED = "/embed"
 _COMPRESSED = ("application/json", "text/css", "text/javascript", "application/javascript", "text/html")
 _WORTH_COMPRESSING = 1400  # bytes; less fits into one packet as it is
 
 
-def policy(script_hashes: Sequence[str]) -> str:
-    """The Content-Security-Policy under which Dash and Plotly's map work, with no unsafe-eval."""
+def policy(script_hashes: Sequence[str], framing: str = "'none'") -> str:
+    """The Content-Security-Policy under which Dash and Plotly's map work, with no unsafe-eval.
+
+    Args:
+        script_hashes: of the scripts within pages.
+        framing: hosts whose pages may frame the answer, as the policy writes them.
+    """
     return "; ".join(
         (
             "default-src 'self'",
@@ -23,30 +29,32 @@ def policy(script_hashes: Sequence[str]) -> str:
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
-            "frame-ancestors 'none'",
+            f"frame-ancestors {framing}",
         )
     )
 
 
-def register_headers(server: Flask, script_hashes: Sequence[str]) -> None:
-    """Add the security headers and compress what is worth it."""
-    content_policy = policy(script_hashes)
+def register_headers(server: Flask, script_hashes: Sequence[str], embed_hosts: str) -> None:
+    """Add the security headers and compress what is worth it; pages of `embed_hosts` may frame `/embed`, none else."""
+    content_policy, framed_policy = policy(script_hashes), policy(script_hashes, embed_hosts or "'none'")
 
     def finish(response: Response) -> Response:
-        response.headers.setdefault("Content-Security-Policy", content_policy)
+        framed = bool(embed_hosts) and request.path == EMBED
+        response.headers.setdefault("Content-Security-Policy", framed_policy if framed else content_policy)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
-        response.headers.setdefault("X-Frame-Options", "DENY")
+        if not framed:  # the older header knows no list of hosts
+            response.headers.setdefault("X-Frame-Options", "DENY")
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-        if _came_by_https():
+        if came_by_https():
             response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         return compressed(response)
 
     server.after_request(finish)
 
 
-def _came_by_https() -> bool:
+def came_by_https() -> bool:
     """Whether the visitor's own connection is encrypted: here, or as far as the platform's router in front.
 
     Whoever makes the header up only changes the answer to himself.

@@ -9,13 +9,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.errors import checked_callback_body, error_response
 from dashboard.exports import register_exports
+from dashboard.headers import EMBED
 from dashboard.payloads import Payloads
 from dashboard.questions import register_questions
+from dashboard.share import register_pictures
 from dashboard.standing import Standing
 from geodata.store import articles
 from geodata.store.state import state
 
-PAGES = frozenset({"/", "/read", "/about"})
+PAGES = frozenset({"/", EMBED, "/read", "/about"})
 ARTICLE = "/article/"
 BODY_LIMIT = 2_000_000  # bytes of a request; the longest article that may be pasted is far below
 
@@ -28,6 +30,8 @@ def register_routes(app: Dash, engine: Engine) -> None:
     payloads = Payloads(engine, standing)
     register_questions(server, engine, standing)
     register_exports(server, engine, standing)
+    register_pictures(server, engine, standing)
+    server.extensions["standing"] = standing  # for the tags of a page's head
     server.add_url_rule("/healthz", "healthz", lambda: health(engine))
     server.add_url_rule("/data/incidents", "incidents", lambda: payloads.incidents().response())
     server.add_url_rule("/data/control.json", "control", lambda: payloads.control().response())
