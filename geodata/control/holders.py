@@ -91,7 +91,7 @@ def _leans(before: Hit[ControlTrigger], hit: Hit[ControlTrigger]) -> bool:
 
 def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, str]]:
     """(said, holder) pairs that a trigger tells of its places."""
-    if _cued(frame, "future", 8):
+    if _cued(frame, "future", 8) or (_imperfect_take(frame) and not _headline(frame)):
         return []
     former = _former_holder(frame)
     if _only_wanted(frame):
@@ -101,6 +101,17 @@ def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, s
         return [(_with_tense(frame), capital)]
     holder = _holder(frame, targets)
     return _told_of(frame, holder, former, targets) if holder else []
+
+
+def _imperfect_take(frame: Frame) -> bool:
+    """«يستعيد»: done in a headline, else only meant."""
+    return frame.hit.imperfect and frame.hit.row.said == "took"
+
+
+def _headline(frame: Frame) -> bool:
+    """Whether it is told in a title, its subject first: «الجيش يستعيد الناحية»."""
+    after = frame.article.text[frame.sentence.end :][:3]
+    return frame.sentence.index == 0 and frame.hit.first > 0 and "\n" in after
 
 
 def _told_of(frame: Frame, holder: Named, former: Named | None, targets: tuple[Target, ...]) -> list[tuple[str, str]]:
@@ -145,6 +156,8 @@ def _joined_actors(frame: Frame, holder: Named) -> list[str]:
 def _with_tense(frame: Frame) -> str:
     """What the trigger says, or that it was so before: «كانت تحت سيطرة», «سبق وسيطر», a take-over of years ago."""
     said = frame.hit.row.said
+    if said == "holds" and frame.hit.imperfect and frame.hit.row.form is Form.VERB and _headline(frame):
+        return "took"
     if said == "holds":
         return "held before" if _cued(frame, "past", 4) else "holds"
     when, published = date_of(frame), frame.article.published

@@ -48,9 +48,11 @@ def target_places(
         found = _areas(tokens, hit)
     elif resumptive:
         found = _before(tokens, named, hit) or (tuple(told[-1][:1]) if told else ())
-    elif kinds := _kinds_meant(tokens, hit):
+    elif kinds := _kinds_meant(tokens, named, hit):
         alike = [target for target in named if target.kind in kinds]
         found = _before(tokens, alike, hit) or tuple([t for targets in told for t in targets if t.kind in kinds][-1:])
+        both = [target for target in alike if target.last < hit.first][-2:]
+        found = tuple(both) if len(both) == 2 and _dual_meant(tokens, hit) else found
     else:
         found = _by_rule(tokens, named, hit)
     return tuple({target.place.id: target for target in found}.values())
@@ -74,12 +76,18 @@ def _capitals() -> frozenset[str]:
     return frozenset(fold(word) for row in control_cues() if row.cue == "capital" for word in split_cell(row.words))
 
 
-def _kinds_meant(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> frozenset[str]:
+def _kinds_meant(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> frozenset[str]:
     """The kinds of place that «القرية» after a trigger may stand for; empty where nothing points back."""
     for cue in cue_lexicon("back").find(tokens):
-        if 0 < cue.first - hit.last <= BACK:
+        if 0 < cue.first - hit.last <= BACK and not any(t.first <= cue.first <= t.last for t in named):
             return frozenset(split_cell(cue.row.kinds))
     return frozenset()
+
+
+def _dual_meant(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«سيطرت على القريتين»."""
+    cues = (cue for cue in cue_lexicon("back").find(tokens) if 0 < cue.first - hit.last <= BACK)
+    return any(tokens[cue.first].folded.endswith("تين") for cue in cues)
 
 
 def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:

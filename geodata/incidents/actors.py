@@ -74,6 +74,9 @@ def aliases() -> list[Alias]:
     return read_table("actor_aliases.csv", Alias)
 
 
+_BODY = ("المدني", "المدنيه")  # «الدفاع المدني»: an adjective, nobody
+
+
 @cache
 def _lexicon() -> Lexicon[Alias]:
     return Lexicon((row, row.words, row.form) for row in aliases())
@@ -90,6 +93,8 @@ def find_actors(
     found: list[Named] = []
     forces = {hit.last for hit in (cues or Cues(tokens))["force"]}
     for hit in _lexicon().find(tokens):
+        if hit.row.role == "civilian" and tokens[hit.last].folded.endswith(_BODY):
+            continue
         if hit.row.role == "nisba" and hit.first - 1 not in forces and hit.first - 2 not in forces:
             continue
         if hit.row.holds(country, day) and not (found and found[-1].first == hit.first):

@@ -57,6 +57,8 @@ class Clause:
         return self.marks.cues
 
     def _asserted(self, hit: Hit[Trigger]) -> bool:
+        if any(c.first <= hit.first <= c.last for c in self.cue("in_name")):
+            return False
         return not (self._unreal(hit) or self._of_another_event(hit)) and self._fits_sense(hit)
 
     def _before(self, hit: Hit[Trigger], name: str, reach: int) -> bool:
@@ -136,7 +138,7 @@ class Clause:
 
     def _taken(self, hit: Hit[Trigger]) -> bool:
         """Whether words of taking tell that a place was taken: not a wish, a state, an effort or a taken thing."""
-        title = self.sentence.index == 0
+        title = self.sentence.index == 0 and self.number == 0
         if hit.imperfect and not (title and hit.first):  # «تسيطر القوات على»: how things are
             return False
         if not self._takes_place(hit) or any(0 < c.first - hit.last <= _FREED for c in self.cue("freed")):
@@ -153,10 +155,11 @@ class Clause:
         return achieved > effort or (title and hit.first <= 2 and effort < 0)
 
     def _from_hold(self, hit: Hit[Trigger]) -> bool:
-        """«تحرير البلدة من سيطرة التنظيم»: from whom; «تمكنت من السيطرة على» took it."""
+        """«تحرير البلدة من سيطرة التنظيم», «فقد السيطرة»; «تمكنت من السيطرة على» took it."""
         over = {self.tokens[hit.last].folded, self.tokens[min(hit.last + 1, len(self.tokens) - 1)].folded}
         held = hit.row.sense == "capture" and not hit.definite and "علي" not in over
-        return held and hit.first > 0 and self.tokens[hit.first - 1].folded in ("من", "عن")
+        before = self.tokens[hit.first - 1].folded.lstrip("و") if hit.first else ""
+        return (held and before == "من") or (hit.row.sense == "capture" and before in cue_words("losing"))
 
     def _command(self, cue: Hit[Cue]) -> bool:
         """«قيادة العمليات»: a staff, no effort."""

@@ -10,8 +10,8 @@ def suicide(f: Frame) -> Reading | None:
         return None
     if "air" in f.senses and f.order.index("air") < min(f.order.index(s) for s in f.senses if s.startswith("suicide")):
         return None
-    if "clash" in f.senses:
-        return Reading("Armed clash", "suicide bomb within a clash")
+    if "clash" in f.senses or ("disrupt" in f.senses and f.casualties.dead):
+        return Reading("Armed clash", "suicide bomb within a clash, or foiled")
     return Reading("Suicide bomb", "suicide bomber")
 
 

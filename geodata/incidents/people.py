@@ -72,7 +72,17 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | No
         if person.first not in counted:
             whole = _two(tokens, person, nouns)
             out = [p for p in out if p.first != whole.last] + [whole]
-    return sorted(out, key=lambda p: p.first)
+    return list(_told_once(tokens, sorted(out, key=lambda p: p.first)))
+
+
+def _told_once(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[People]:
+    """«جثة رجل», «مواطن سوري»: two nouns side by side are one and the same."""
+    before: People | None = None
+    for group in people:
+        beside = before is not None and group.first == before.last + 1 and not group.spelt
+        if not (before and beside and group.count == before.count and not tokens[group.first].folded.startswith("و")):
+            yield group
+        before = group
 
 
 def _two(tokens: Sequence[Token], person: People, nouns: dict[int, tuple[Victim, int]]) -> People:

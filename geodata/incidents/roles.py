@@ -46,8 +46,10 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     others = any(role == "agent" and rule != _HOLDS for _, role, rule in told)
     told = [t for t in told if not (others and t[2] == _HOLDS)]
     told = [t for t in told if t[1] and (t[2] not in (_NAMED_FIRST, _HOLDS) or t[0].actor not in sure)]
-    agents = [p.actor for p, role, _ in told if role == "agent"] or _announcers(clause, named)
     targets = [p.actor for p, role, _ in told if role == "target"]
+    boast = bool(targets) and "fighter" in casualties.sides and not clause.cue("own_men")
+    agents = [p.actor for p, role, _ in told if role == "agent"]
+    agents = agents or [a for a in _announcers(clause, named, boast=boast) if a not in targets]
     rules = [f"{p.actor} {role} by {rule}" for p, role, rule in told]
     if any(n.role == "civilian" for n in named):
         targets.append("Civilians")
@@ -58,9 +60,13 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     )
 
 
-def _announcers(clause: Clause, named: Sequence[Named]) -> list[str]:
-    """«أعلنت وزارة الداخلية القبض على سبعة»: of its own deeds who speaks is who did them."""
-    if not any(h.row.sense in _OWN_DEEDS for h in clause.triggers) or any(n.role == "unknown" for n in named):
+def _announcers(clause: Clause, named: Sequence[Named], *, boast: bool) -> list[str]:
+    """«أعلنت وزارة الداخلية القبض على سبعة»: of its own deeds who speaks is who did them.
+
+    `boast`: fighters of another side died: «أعلن الجيش مقتل ستة من مسلحي التنظيم».
+    """
+    own = boast or any(h.row.sense in _OWN_DEEDS for h in clause.triggers)
+    if not own or any(n.role == "unknown" for n in named):
         return []
     after = {c.last + 1 for c in clause.cue("said") if clause.tokens[c.first].folded.lstrip("وف") in _ANNOUNCED}
     return [n.actor for n in named if n.first in after and n.role in ("name", "loose")][:1]
@@ -97,6 +103,8 @@ def speaks(clause: Clause, actor: Named) -> bool:
     if clause.tokens[actor.first].text.isascii():  # in English the speaker stands before "said"
         gaps = [c.first - actor.last for c in clause.cue("said") if 0 < c.first - actor.last <= 5]
         return any(n <= 2 or not _gap_between(clause, actor.last, actor.last + n) for n in gaps)
+    if clause.cue("own_force"):
+        return any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed"))
     signs = {"agreement", "agreement_verb"} <= {hit.row.sense for hit in clause.triggers}
     if not signs and any(0 < actor.first - cue.last <= 4 for cue in clause.cue("speaker")):
         return True
@@ -106,7 +114,7 @@ def speaks(clause: Clause, actor: Named) -> bool:
         return True
     said = any(actor.first - cue.last == 1 or cue.first - actor.last == 1 for cue in clause.cue("said"))
     did = {t.folded for t in clause.tokens[actor.last + 1 : actor.last + 5]} & cue_words("own_deed")
-    return said and not did and not clause.cue("own_force")
+    return said and not did
 
 
 def _both_sides(clause: Clause, people: Sequence[Named]) -> list[Named]:
