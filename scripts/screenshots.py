@@ -66,6 +66,7 @@ def photograph(browser: Browser, site: str, view: tuple[str, str, int, int]) -> 
     """Take one picture, once the map stands still."""
     name, address, width, height = view
     page = browser.new_page(viewport={"width": width, "height": height})
+    page.add_init_script("localStorage.setItem('furat-hints', 'seen')")  # not a first visit
     page.goto(site + address)
     page.wait_for_function(READY, timeout=120_000)
     page.wait_for_load_state("networkidle")

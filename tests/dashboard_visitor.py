@@ -13,8 +13,7 @@ from geodata.settings import Settings
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
-    "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
-    "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
     "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
 READY = "() => window.furat?.state?.ready && furat.state.settled()"
@@ -26,7 +25,10 @@ def browsing():
     expect.set_options(timeout=45_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser.new_context()
+        context = browser.new_context()
+        # Not a first visit: the hints would lie over what a test clicks on.
+        context.add_init_script("try { localStorage.setItem('furat-hints', 'seen') } catch {}")
+        yield context
         browser.close()
 
 
@@ -81,7 +83,7 @@ class Visitor:
     def cells(self):
         """How many cells have each colour."""
         return self.page.evaluate(
-            "() => [...furat.maplibre.shown('control').values()].reduce((n, z) => ({...n, [z]: (n[z] || 0) + 1}), {})"
+            "() => furat.ground.looks().map(({fill}) => fill).reduce((n, z) => ({...n, [z]: (n[z] || 0) + 1}), {})"
         )
 
     def listed(self):

@@ -8,7 +8,8 @@
   const number = text => (text === null || text === "" || !isFinite(text) ? null : Number(text));
 
   function day(text) {
-    if (!ISO.test(text || "") || isNaN(Date.parse(text + "T00:00:00Z"))) return null;
+    text = root.digits.latin(text || "");
+    if (!ISO.test(text) || isNaN(Date.parse(text + "T00:00:00Z"))) return null;
     const read = root.columns.dayOf(text);
     return root.columns.isoOf(read) === text ? read : null;  // refuses 2014-02-31, which JavaScript reads as March
   }

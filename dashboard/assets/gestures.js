@@ -47,5 +47,5 @@
     root.frames.draw();  // the letters of the holders stand as dense at every zoom
   }
 
-  root.gestures = {start, point};
+  root.gestures = {start, point, press};
 })(window.furat = window.furat || {});

@@ -142,7 +142,7 @@ def detail_panel(text: Words) -> html.Section:
     back = html.Button(text("detail.back"), id="detail-back", type="button")
     return html.Section(
         [
-            html.Div([html.H2(id="detail-title"), back], className="detail-head"),
+            html.Div([html.H2(id="detail-title", tabIndex="-1"), back], className="detail-head"),
             html.Div(id="dossier", className="dossier", hidden=True),
             html.Div(id="here", className="here"),
             html.Div(id="detail"),

@@ -38,7 +38,7 @@ def header(text: Words, path: str) -> html.Header:
                 html.A(words(other)("language.name"), href=f"{path}?lang={other}", className="language", lang=other)
                 for other in others
             ),
-            *choices(text),
+            *choices(text, introduced=path == "/"),
         ],
         className="bar",
     )

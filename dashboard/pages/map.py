@@ -9,6 +9,7 @@ from dashboard.components.clock import clock
 from dashboard.components.detail import detail_panel
 from dashboard.components.filters import filters
 from dashboard.components.header import header
+from dashboard.components.hints import hints
 from dashboard.components.numbers import numbers_panel
 from dashboard.components.sharing import sharing
 from dashboard.figures.boundaries import boundaries
@@ -50,8 +51,15 @@ def stage(text: Words, *more: Any) -> html.Section:  # noqa: ANN401  # component
 
 def side_panel(text: Words) -> html.Aside:
     """What stands beside the map: filters, then list, comparison, numbers, or the place that is open."""
+    handle = html.Button(
+        html.Span(className="grip"),
+        id="sheet-handle",
+        type="button",
+        **attributes(aria_label=text("side.label"), aria_expanded="false", aria_controls="side"),
+    )
     return html.Aside(
         [
+            handle,
             filters(text),
             html.Section(
                 id="compare-panel",
@@ -62,17 +70,21 @@ def side_panel(text: Words) -> html.Aside:
             html.Section(
                 [
                     html.Div(
-                        [html.H2(text("list.title")), html.P(id="shown", className="shown")], className="list-head"
+                        [html.H2(text("list.title"), id="list-title"), html.P(id="shown", className="shown")],
+                        className="list-head",
                     ),
                     html.P(id="not-drawn", className="not-drawn"),
-                    html.Ol(id="list", className="list"),
+                    html.Ol(id="list", className="list", role="list"),
                 ],
                 id="list-panel",
+                **attributes(aria_labelledby="list-title"),
             ),
             numbers_panel(text),
             detail_panel(text),
         ],
         className="side",
+        id="side",
+        **attributes(aria_label=text("side.label")),
     )
 
 
@@ -83,7 +95,15 @@ def map_page(text: Words, *, embedding: bool = False) -> html.Div:
         text: the page's words.
         embedding: whether there are hosts whose pages may frame the map.
     """
-    parts = [stage(text, *sharing(text, embedding=embedding)), clock(text), side_panel(text)]
+    parts = [
+        html.H1(text("site.title"), className="unseen"),
+        stage(text, *sharing(text, embedding=embedding)),
+        clock(text),
+        side_panel(text),
+        hints(text),
+        html.P(id="said", className="unseen", role="status"),
+        html.P(id="printed", className="printed"),
+    ]
     return html.Div(
         [
             header(text, "/"),
