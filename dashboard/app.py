@@ -2,24 +2,19 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
 
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from flask import request
-from werkzeug.exceptions import BadRequest
 
 from dashboard.access import register_access
 from dashboard.components.detail import register_detail
 from dashboard.errors import register_errors
-from dashboard.headers import EMBED, register_headers
+from dashboard.headers import register_headers
 from dashboard.metrics import Metrics, register_metrics
-from dashboard.pages.about import about_page
-from dashboard.pages.article import article_page
-from dashboard.pages.embed import embed_page
-from dashboard.pages.map import map_page
-from dashboard.pages.read import read_page, register_reading
+from dashboard.opening import register_opening
+from dashboard.pages.read import register_reading
 from dashboard.readiness import register_readiness
-from dashboard.routes import ARTICLE, register_routes
+from dashboard.routes import register_routes
 from dashboard.share import link_tags
 from dashboard.words import DEFAULT, words
 from geodata.settings import Settings
@@ -28,10 +23,7 @@ from geodata.store.engine import open_engine
 _INDEX = """<!doctype html>
 <html lang="LANGUAGE" dir="DIRECTION" data-digits="DIGITS" data-months="MONTHS" data-other-months="OTHERS">
 <head>{%metas%}<title>TITLE</title>LINKTAGS{%favicon%}<script src="/assets/choices.js"></script>{%css%}</head>
-<body><noscript><p class="notice">NOSCRIPT</p></noscript>
-<div id="connection" role="status" hidden data-slow="SAID-SLOW" data-lost="SAID-LOST"><p></p>
-<button type="button">SAID-AGAIN</button></div>
-{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
+<body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
 </html>"""
 
 
@@ -48,10 +40,6 @@ class _Furat(Dash):
             ("DIGITS", text("digits.other")),
             ("MONTHS", "|".join(text.months())),
             ("OTHERS", "|".join(text.months("month_other"))),
-            ("NOSCRIPT", text("connection.no_script")),
-            ("SAID-SLOW", text("connection.slow")),
-            ("SAID-LOST", text("connection.lost")),
-            ("SAID-AGAIN", text("connection.again")),
             ("TITLE", title),
             ("LINKTAGS", tags),
         ):
@@ -60,10 +48,6 @@ class _Furat(Dash):
 
 
 DATABASE_SECONDS = 15  # a router gives a request up after 30, without a word to the visitor
-
-
-def _language(search: str) -> str:
-    return parse_qs(search.removeprefix("?")).get("lang", [DEFAULT])[0]
 
 
 def create_app(settings: Settings) -> Dash:
@@ -89,21 +73,7 @@ def create_app(settings: Settings) -> Dash:
     register_errors(app.server)
     app.layout = html.Div([dcc.Location(id="url", refresh=False), html.Div(id="page", className="page")])
 
-    @app.callback(Output("page", "children"), Input("url", "pathname"), State("url", "search"))
-    def _open(pathname: Any, search: Any) -> Any:  # noqa: ANN401  # what a browser sends may be anything
-        if not isinstance(pathname, str) or not isinstance(search, str):
-            raise BadRequest
-        text = words(_language(search))
-        if pathname.startswith(ARTICLE):
-            return article_page(text, engine, pathname.removeprefix(ARTICLE), search)
-        if pathname == "/read":
-            return read_page(text)
-        if pathname == "/about":
-            return about_page(text, engine)
-        if pathname == EMBED:
-            return embed_page(text)
-        return map_page(text, embedding=bool(settings.embed_hosts))
-
+    register_opening(app, engine, settings)
     register_detail(app, engine)
     register_reading(app)
     app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash's, untyped

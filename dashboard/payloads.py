@@ -1,20 +1,20 @@
-"""The two data files of the map, made once for each state of the database and kept compressed."""
+"""The two data files of the map, made once for each state of the store and kept compressed."""
 
 import json
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from threading import Lock
 from typing import Any
 
 from flask import Response, request
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from dashboard.columns import incident_file
 from dashboard.control import control_columns
+from dashboard.renewal import Kept, Watched
 from dashboard.standing import Standing
-from geodata.store.state import State, state
+from geodata.store.state import State
 from geodata.store.universe import universe
 
 GZIP = 16 + zlib.MAX_WBITS
@@ -25,7 +25,6 @@ PIECE = 1 << 16  # bytes unpacked at a time for the rare client that takes no gz
 class Payload:
     """A served file, compressed, with the tag that changes whenever the content does."""
 
-    stamp: State
     etag: str
     body: bytes  # gzip
     kind: str
@@ -49,31 +48,24 @@ class Payload:
 
 
 class Payloads:
-    """Serves the files and makes one anew when the store has changed."""
+    """The files, each made anew when the part of the store that it shows has changed."""
 
-    def __init__(self, engine: Engine, standing: Standing) -> None:
+    def __init__(self, engine: Engine, watched: Watched, standing: Standing) -> None:
         self._engine = engine
         self._standing = standing
-        self._lock = Lock()
-        self._kept: dict[str, Payload] = {}
+        self.incidents = Kept(lambda: _drawn(watched.now()), self._incidents)  # `/data/incidents`
+        self.control = Kept(lambda: watched.now().claims, self._control)  # `/data/control.json`
 
-    def incidents(self) -> Payload:
-        """`/data/incidents`."""
-        return self._fresh("application/octet-stream", lambda connection: incident_file(universe(connection)))
+    def _incidents(self) -> Payload:
+        with self._engine.connect() as connection:
+            return Payload(*compressed(incident_file(universe(connection))), "application/octet-stream")
 
-    def control(self) -> Payload:
-        """`/data/control.json`."""
-        return self._fresh("application/json", lambda _connection: _json(control_columns(self._standing.layer())))
+    def _control(self) -> Payload:
+        return Payload(*compressed(_json(control_columns(self._standing.fresh().layer))), "application/json")
 
-    def _fresh(self, kind: str, make: Callable[[Connection], Iterable[bytes]]) -> Payload:
-        # One thread makes a file, the others wait for it: ten visitors after an ingest cost one computation.
-        with self._lock, self._engine.connect() as connection:
-            now = state(connection)
-            kept = self._kept.get(kind)
-            if kept is None or kept.stamp != now:
-                etag, body = compressed(make(connection))
-                kept = self._kept[kind] = Payload(now, etag, body, kind)
-            return kept
+
+def _drawn(now: State) -> tuple[int, int]:
+    return now.incidents, now.reports
 
 
 def compressed(pieces: Iterable[bytes]) -> tuple[str, bytes]:

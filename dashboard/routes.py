@@ -7,18 +7,20 @@ from flask import Flask, Response, abort, jsonify, request
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from dashboard.answers import register_answers
 from dashboard.errors import checked_callback_body, error_response
 from dashboard.exports import register_exports
 from dashboard.headers import EMBED
+from dashboard.opening import ARTICLE
 from dashboard.payloads import Payloads
 from dashboard.questions import register_questions
+from dashboard.renewal import Watched
 from dashboard.share import register_pictures
 from dashboard.standing import Standing
 from geodata.store import articles
 from geodata.store.state import state
 
 PAGES = frozenset({"/", EMBED, "/read", "/about"})
-ARTICLE = "/article/"
 BODY_LIMIT = 2_000_000  # bytes of a request; the longest article that may be pasted is far below
 
 
@@ -26,19 +28,21 @@ def register_routes(app: Dash, engine: Engine) -> None:
     """Add the routes and the guards in front of Dash's."""
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
-    standing = Standing(engine)
-    payloads = Payloads(engine, standing)
+    watched = Watched(engine)
+    standing = Standing(engine, watched)
+    payloads = Payloads(engine, watched, standing)
     register_questions(server, engine, standing)
     register_exports(server, engine, standing)
     register_pictures(server, engine, standing)
     server.extensions["standing"] = standing  # for the tags of a page's head
     server.add_url_rule("/healthz", "healthz", lambda: health(engine))
-    server.add_url_rule("/data/incidents", "incidents", lambda: payloads.incidents().response())
-    server.add_url_rule("/data/control.json", "control", lambda: payloads.control().response())
+    server.add_url_rule("/data/incidents", "incidents", lambda: payloads.incidents.get().response())
+    server.add_url_rule("/data/control.json", "control", lambda: payloads.control.get().response())
     server.register_error_handler(
         SQLAlchemyError, lambda _error: error_response(503, "The database does not answer; try again in a minute.")
     )
     server.before_request(lambda: _guard(app, engine))
+    register_answers(server, watched)
 
 
 def health(engine: Engine) -> Response:

@@ -2,30 +2,24 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from threading import Lock
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Engine
 
+from dashboard.renewal import Kept, Watched
 from geodata.control.areas import ControlLayer, control_layer
 from geodata.control.people import People, people
 from geodata.places.gazetteer import curated
 from geodata.records import ControlClaim, Place
 from geodata.store import claims
-from geodata.store.schema import control_claim
 
 
 @dataclass(frozen=True)
 class Control:
-    """All claims of one state of the store, and what is derived from them when it is first asked for."""
+    """All claims of one state of the store, and what is derived from them."""
 
-    stamp: int  # how many claims there are: they are only ever added
     claims: tuple[ControlClaim, ...]
     places: dict[str, Place]
-
-    @cached_property
-    def layer(self) -> ControlLayer:
-        """Cells and their changes."""
-        return control_layer(self.claims, self.places)
+    layer: ControlLayer  # cells and their changes
 
     @cached_property
     def people(self) -> People:
@@ -34,31 +28,19 @@ class Control:
 
 
 class Standing:
-    """Gives the control of the present state of the store, reading it anew when claims were added."""
+    """Gives the control of the present state of the store; claims are only ever added: their number tells it."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, watched: Watched) -> None:
         self._engine = engine
-        self._lock = Lock()
-        self._kept: Control | None = None
-
-    def now(self) -> Control:
-        """The control as recorded up to this moment.
-
-        Raises:
-            sqlalchemy.exc.SQLAlchemyError: where the database does not answer.
-        """
-        with self._lock, self._engine.connect() as connection:
-            stamp = connection.execute(select(func.count()).select_from(control_claim)).scalar_one()
-            if self._kept is None or self._kept.stamp != stamp:
-                self._kept = _read(connection, stamp)
-            return self._kept
+        self._kept = Kept(lambda: watched.now().claims, self._read)
+        self.now, self.fresh = self._kept.get, self._kept.fresh
 
     def layer(self) -> ControlLayer:
-        """The areas now; ten visitors after an import cost one computation."""
-        control = self.now()
-        with self._lock:
-            return control.layer
+        """The areas now."""
+        return self.now().layer
 
-
-def _read(connection: Connection, stamp: int) -> Control:
-    return Control(stamp, claims.all(connection), {place.id: place for place in curated()})
+    def _read(self) -> Control:
+        with self._engine.connect() as connection:
+            found = claims.all(connection)
+        places = {place.id: place for place in curated()}
+        return Control(found, places, control_layer(found, places))

@@ -1,7 +1,6 @@
 """An article's page: its text with what was read from it marked, and beside it what that was."""
 
 from typing import Any
-from urllib.parse import parse_qs
 
 from dash import html
 from sqlalchemy import Engine
@@ -17,8 +16,8 @@ from geodata.records import Article
 from geodata.store import articles, claims, incidents
 
 
-def article_page(text: Words, engine: Engine, article_id: str, search: str) -> html.Div:
-    """The page of a stored article; the route has checked that there is one."""
+def article_page(text: Words, engine: Engine, article_id: str, at: str) -> html.Div:
+    """The page of a stored article, open `at` an offset of its text; the route has checked that there is one."""
     with engine.connect() as connection:
         article = articles.get(connection, article_id)
         if article is None:
@@ -44,14 +43,9 @@ def article_page(text: Words, engine: Engine, article_id: str, search: str) -> h
         className="two-columns",
         id="main",
         tabIndex="-1",
-        **attributes(data_at=_at(search)),
+        **attributes(data_at=at),
     )
     return html.Div([header(text, f"/article/{article_id}"), main], className="shell")
-
-
-def _at(search: str) -> str:
-    asked = parse_qs(search.removeprefix("?")).get("at", [""])[0]
-    return asked if asked.isdecimal() else ""
 
 
 def _head(article: Article, text: Words) -> list[Any]:
