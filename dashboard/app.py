@@ -23,7 +23,10 @@ from geodata.store.engine import open_engine
 _INDEX = """<!doctype html>
 <html lang="LANGUAGE" dir="DIRECTION" data-digits="DIGITS" data-months="MONTHS" data-other-months="OTHERS">
 <head>{%metas%}<title>TITLE</title>LINKTAGS{%favicon%}<script src="/assets/choices.js"></script>{%css%}</head>
-<body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
+<body><noscript><p class="notice">NOSCRIPT</p></noscript>
+<div id="connection" role="status" hidden data-slow="SAID-SLOW" data-lost="SAID-LOST"><p></p>
+<button type="button">SAID-AGAIN</button></div>
+{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
 </html>"""
 
 
@@ -40,6 +43,10 @@ class _Furat(Dash):
             ("DIGITS", text("digits.other")),
             ("MONTHS", "|".join(text.months())),
             ("OTHERS", "|".join(text.months("month_other"))),
+            ("NOSCRIPT", text("connection.no_script")),
+            ("SAID-SLOW", text("connection.slow")),
+            ("SAID-LOST", text("connection.lost")),
+            ("SAID-AGAIN", text("connection.again")),
             ("TITLE", title),
             ("LINKTAGS", tags),
         ):
