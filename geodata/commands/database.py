@@ -19,6 +19,8 @@ from geodata.store.upgrade import require_current, upgrade
 
 app = typer.Typer(help="Look after the database.", no_args_is_help=True)
 
+MARKED = "0004"  # from this revision on the store tells which of its claims are bundled
+
 
 @contextmanager
 def _opened() -> Iterator[Engine]:
@@ -44,10 +46,15 @@ def upgrade_command() -> None:
         )
         for refusal in bundled_history().refused:
             complain(refusal)
+        bundled = bundled_history().claims
         with writing(engine) as connection:
-            added = claims.add(connection, bundled_history().claims)
+            if before is not None and before < MARKED:
+                claims.adopt(connection, {claim.source for claim in bundled})
+            added, gone = claims.settle(connection, bundled)
     if added:
         typer.echo(f"{added} claims of the bundled control history were added.")
+    if gone:
+        typer.echo(f"{gone} claims that the bundled control history holds no longer were taken back.")
 
 
 @app.command("backup")

@@ -21,6 +21,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 metadata = MetaData(
@@ -155,7 +156,7 @@ kept_apart = Table(  # reports that an editor took out of one incident: merging 
     Column("decided_at", DateTime(timezone=True), nullable=False),
 )
 
-control_claim = Table(  # append only: a later claim supersedes, none is changed
+control_claim = Table(  # append only: a later claim supersedes, none is changed, and a wrong one is retracted below
     "control_claim",
     metadata,
     Column("id", RowId, primary_key=True),
@@ -179,6 +180,17 @@ control_claim = Table(  # append only: a later claim supersedes, none is changed
     Column("end", Integer),
     Column("score", Float, nullable=False),
     Column("recorded_at", DateTime(timezone=True), nullable=False, index=True),
+    Column("bundled", Boolean, nullable=False, server_default=false()),  # a statement of the history that Furat brings
+)
+
+claim_retraction = Table(  # append only as well: of several rows of a claim the last one holds
+    "claim_retraction",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("claim_id", RowId, ForeignKey("control_claim.id"), nullable=False, index=True),
+    Column("retracted", Boolean, nullable=False),  # false: it stands again
+    Column("reason", Text, nullable=False),
+    Column("recorded_at", DateTime(timezone=True), nullable=False),
 )
 
 feed = Table(  # what `furat watch` asks again and again

@@ -6,9 +6,15 @@ from datetime import date, datetime
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, column, func, select, table
 
-from geodata.store.schema import article, control_claim, incident, report
+from geodata.store.schema import article, claim_retraction, control_claim, incident, report
 
-_RECORDS = {"articles": article, "incidents": incident, "reports": report, "claims": control_claim}
+_RECORDS = {
+    "articles": article,
+    "incidents": incident,
+    "reports": report,
+    "claims": control_claim,
+    "retractions": claim_retraction,
+}
 # One statement: this is asked for again and again.
 _QUERY = select(
     *(select(func.count()).select_from(records).scalar_subquery().label(name) for name, records in _RECORDS.items()),
@@ -26,6 +32,7 @@ class State:
     incidents: int
     reports: int
     claims: int
+    retractions: int  # of claims; with `claims` it changes whenever what is said of control does
     newest_published: date | None
     last_ingested: datetime | None
     revision: str | None
