@@ -7,6 +7,7 @@ dates are days without a time zone, as the article gives them.
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 
 class PlaceKind(StrEnum):
@@ -220,6 +221,11 @@ class ControlClaim:
     end: int | None = None
     score: float = 1.0
     recorded_at: datetime | None = None  # UTC, set by the store
+
+    @classmethod
+    def about(cls, place: Place, **told: Any) -> "ControlClaim":  # noqa: ANN401  # the other fields, as they are named
+        """A claim about a place of the gazetteer."""
+        return cls(place.id, place.name_en, place.lat, place.lon, place.tol_km, **told)
 
 
 @dataclass(frozen=True, slots=True)

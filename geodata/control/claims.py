@@ -81,12 +81,8 @@ def _claim(frame: Frame, told: tuple[str, str], target: Target) -> ControlClaim:
     said, holder = told
     day, precision = _dated(frame, said)
     place = target.place
-    return ControlClaim(
-        place_id=place.id,
-        place_name=place.name_en,
-        lat=place.lat,
-        lon=place.lon,
-        tol_km=place.tol_km,
+    return ControlClaim.about(
+        place,
         holders=(holder,),
         status=STATUS.get(said, ControlStatus.NONE),
         date_from=day,

@@ -99,12 +99,8 @@ def refusal(statement: Statement, places: Mapping[str, Place]) -> str:
 
 def claim_of(statement: Statement, place: Place) -> ControlClaim:
     """The claim that a statement makes of its place."""
-    return ControlClaim(
-        place_id=place.id,
-        place_name=place.name_en,
-        lat=place.lat,
-        lon=place.lon,
-        tol_km=place.tol_km,
+    return ControlClaim.about(
+        place,
         holders=split_cell(statement.holders),
         status=statement.status,
         date_from=statement.date_from,
