@@ -15,8 +15,10 @@ from geodata.language.normalise import fold
 from geodata.records import Article, Mention, PlaceKind
 from geodata.tables import split_cell
 
-FROM = ("من", "from")
+FROM = ("من", "from", "out")
 REACH = 7  # tokens: a trigger this near after another belongs to it («استعادة السيطرة», «خاضعة منذ عام لسيطرة»)
+_DENIALS = frozenset({"نفي", "نفت", "ينفي", "تنفي", "denied", "denies"})
+_DENIED = 8  # words between «نفى» and what is denied
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
 
 
@@ -41,6 +43,8 @@ def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) ->
     denied = Cues(tokens)["negation"]
     for hit in _readings(trigger_lexicon().find(tokens)):
         if hit.future or any(0 < hit.first - cue.last <= 2 for cue in denied):
+            continue
+        if any(token.folded in _DENIALS for token in tokens[max(0, hit.first - _DENIED) : hit.first]):
             continue
         if any(mention.start <= hit.start < mention.end for mention in mentions):
             continue
@@ -82,6 +86,8 @@ def _leans(before: Hit[ControlTrigger], hit: Hit[ControlTrigger]) -> bool:
     """«استعادة السيطرة», «الخاضعة لسيطرة», «استعادة آخر معاقل»: a noun whose head was read already."""
     if hit.first - before.last > REACH:
         return False
+    if hit.row.holder == "before" and before.row.said in ("took", "lost") and hit.first - before.last <= 2:
+        return True  # "regained full control of"
     if before.row.said == "lost" and hit.row.said == "took":
         return True  # «فقد النظام السيطرة على»
     if hit.row.form is not Form.NOUN:
@@ -162,7 +168,14 @@ def _with_tense(frame: Frame) -> str:
         return "held before" if _cued(frame, "past", 4) else "holds"
     when, published = date_of(frame), frame.article.published
     long_ago = when is not None and published is not None and (published - when[0]).days > LONG_AGO_DAYS
-    return "held before" if said == "took" and (long_ago or _cued(frame, "earlier", 1)) else said
+    earlier = _cued(frame, "earlier", 1) and not _reported(frame)
+    return "held before" if said == "took" and (long_ago or earlier) else said
+
+
+def _reported(frame: Frame) -> bool:
+    """Whether "had" is of reported speech, as in "The army said it had taken the town": news, not history."""
+    had = frame.tokens[frame.hit.first - 1].folded == "had" if frame.hit.first else False
+    return had and any(cue.last < frame.hit.first for cue in Cues(frame.tokens)["said"])
 
 
 def _cued(frame: Frame, cue: CueName, reach: int) -> bool:

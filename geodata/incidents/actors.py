@@ -91,15 +91,23 @@ def find_actors(
     An anaphor («التنظيم») is told with its role: whoever asks decides whether its actor was named before.
     """
     found: list[Named] = []
-    forces = {hit.last for hit in (cues or Cues(tokens))["force"]}
+    adjectives = _beside_a_force(tokens, cues or Cues(tokens))
     for hit in _lexicon().find(tokens):
         if hit.row.role == "civilian" and tokens[hit.last].folded.endswith(_BODY):
             continue
-        if hit.row.role == "nisba" and hit.first - 1 not in forces and hit.first - 2 not in forces:
+        if hit.row.role == "nisba" and hit.first not in adjectives:
             continue
         if hit.row.holds(country, day) and not (found and found[-1].first == hit.first):
             found.append(Named(hit.row.actor, hit.first, hit.last, hit.start, hit.end, hit.row.role, hit.prefix))
     return [n for n in found if not _of_another(n, found)]
+
+
+def _beside_a_force(tokens: Sequence[Token], cues: Cues) -> set[int]:
+    """Where an adjective would tell whose force it is: after «غارة», before "warplanes"."""
+    beside: set[int] = set()
+    for hit in cues["force"]:
+        beside |= {hit.first - 1} if tokens[hit.first].text.isascii() else {hit.last + 1, hit.last + 2}
+    return beside
 
 
 def _of_another(actor: Named, found: Sequence[Named]) -> bool:

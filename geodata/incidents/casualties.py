@@ -152,6 +152,9 @@ class _Assignment:
         for index in range(group.last + 1, min(group.last + 1 + _ACTED_AFTER, len(self.tokens))):
             word = self.tokens[index].folded
             near = index <= group.last + reach
+            if index == group.last + 1 and word == "and":  # "seven soldiers and 13 militants were killed"
+                joined = next((p for p in self.people if p.first == index + 1), None)
+                return self._after(joined) if joined else None
             if index - 1 in self.gap or (near and word in ("and", "but", "when")):
                 return None
             if index in self.fates and (near or word in cue_words("they_died")):
@@ -162,7 +165,8 @@ class _Assignment:
 
     def _before(self, group: People) -> Fate | None:
         """«مقتل 18 مدنيا», «أصيب سبعة», and what is joined to it: «وخمسة مدنيين»."""
-        reach = 12 if group.spelt else 6 if group.count else 3
+        risen = self.tokens[group.first - 1].folded in ("الي", "to")  # «ارتفعت حصيلة قتلى ... إلى 23»
+        reach = 20 if risen else 12 if group.spelt else 6 if group.count else 3
         for index in range(group.first - 1, max(-1, group.first - 1 - reach), -1):
             if index in self.fates:
                 return self.fates[index]
@@ -179,6 +183,8 @@ class _Assignment:
 
     def _joined(self, group: People) -> bool:
         before = self.tokens[group.first - 1].folded
+        if before in ("his", "her", "their") and group.first > 1:
+            before = self.tokens[group.first - 2].folded
         return self.tokens[group.first].folded.startswith("و") or before in ("and", "as", "او", "مع")
 
 

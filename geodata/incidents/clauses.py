@@ -182,8 +182,11 @@ class Clause:
 
     def _made_do(self, cue: Hit[Cue]) -> bool:
         """Whether "had" made someone do: "had the commander arrested"."""
+        if self.tokens[cue.first].folded != "had":
+            return False
         after = self.tokens[cue.last + 1].folded if cue.last + 1 < len(self.tokens) else ""
-        return self.tokens[cue.first].folded == "had" and after in ("the", "a", "an", "its", "his", "their")
+        reported = any(c.last < cue.first for c in self.cue("said"))  # "said that the army had taken the town"
+        return reported or after in ("the", "a", "an", "its", "his", "their")
 
 
 _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحموا الحقل واستولوا عليه»

@@ -14,6 +14,8 @@ from geodata.tables import Row, read_table
 
 Side = Literal["civilian", "fighter", "person", "protester"]
 Fate = Literal["dead", "hurt"]
+_TITLE = 6  # words between "killed a" and "commander"
+_ATTRIBUTES = ("attack", "group", "leader", "commander", "member", "fighter", "base", "camp", "convoy", "post")
 _NAMES = 12  # words that two full names may take
 
 
@@ -65,7 +67,7 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | No
         i for p in out for i in range(p.first, p.last + 1)
     }
     for index, (row, told) in nouns.items():
-        if index not in taken and not (told and tokens[index].text.isascii() and not _suffers(tokens, index)):
+        if index not in taken and not (told and tokens[index].text.isascii() and not _suffers(tokens, index, fates)):
             out.append(People(index, index, Count.exactly(told) if told else None, row.side, spelt=False))
     counted = taken | {p.first for p in out}
     for person in _single(tokens, fates):
@@ -113,9 +115,14 @@ def _nouns(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues) -> dict[
     return {index: row for index, row in found.items() if index not in bombers}
 
 
-def _suffers(tokens: Sequence[Token], index: int) -> bool:
-    """Whether one is told by a noun alone: "a journalist was shot"; "a terrorist attack" counts nobody."""
-    return index + 1 < len(tokens) and tokens[index + 1].folded in ("was", "died", "killed", "has")
+def _suffers(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> bool:
+    """Whether one is told by a noun alone: "a journalist was shot", "killed a commander"; not "a terrorist attack"."""
+    following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
+    if following in ("was", "died", "killed", "has"):
+        return True
+    articles = (i for i in range(max(1, index - _TITLE), index) if tokens[i].folded in ("a", "an", "another"))
+    told = any(i - 1 in fates and tokens[i].start == tokens[i - 1].end + 1 for i in articles)  # no comma between
+    return told and following not in _ATTRIBUTES
 
 
 def _definite(token: Token) -> bool:

@@ -32,8 +32,9 @@ class Roles:
 
 def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -> Roles:
     """Tell agents from targets."""
-    fallen = {i for _, last in casualties.victims for i in range(last + 1, last + 1 + _RANK)}  # «عقيدا في الجيش»
-    silent = {n.first for n in named if n.first not in fallen and speaks(clause, n)}
+    fallen = [last for _, last in casualties.victims]  # «عقيدا في الجيش» is none who speaks
+    near = {n.first for n in named for i in fallen if 0 < n.first - i <= _RANK and not _gap_between(clause, i, n.first)}
+    silent = {n.first for n in named if n.first not in near and speaks(clause, n)}
     # «أعلنته قوى الأمن الداخلي (الأسايش)»: the same speaker by another name
     silent |= {
         b.first for a, b in pairwise(named) if a.first in silent and a.actor == b.actor and b.first - a.last == 1
@@ -81,6 +82,7 @@ def taker(clause: Clause, roles: Roles) -> str | None:
         if hit.row.sense not in ("capture", "retake"):
             continue
         beside = [n for n in roles.named if 0 < n.first - hit.last <= 4 and _side_by_side(clause, hit.last, n.first)]
+        beside = beside if not clause.tokens[hit.first].text.isascii() or hit.row.words.endswith(" by") else []
         before = [n for n in roles.named if n.last < hit.first]
         found = beside or [n for n in reversed(before) if n.actor in roles.agents][:1]
         if found:
@@ -101,7 +103,9 @@ def _gap_between(clause: Clause, first: int, last: int) -> bool:
 def speaks(clause: Clause, actor: Named) -> bool:
     """Whether the actor tells or backs it, not does it: «مصدر في الشرطة», «أعلنت الشرطة», «مدعومة من التحالف»."""
     if clause.tokens[actor.first].text.isascii():  # in English the speaker stands before "said"
-        gaps = [c.first - actor.last for c in clause.cue("said") if 0 < c.first - actor.last <= 5]
+        said = [c for c in clause.cue("said") if 0 < c.first - actor.last <= 5]
+        itself = any(t.folded in ("it", "they") for c in said for t in clause.tokens[c.last + 1 : c.last + 5])
+        gaps = [c.first - actor.last for c in said if not itself]  # "the army said on Sunday it had taken"
         return any(n <= 2 or not _gap_between(clause, actor.last, actor.last + n) for n in gaps)
     if clause.cue("own_force"):
         return any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed"))

@@ -12,8 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from geodata.language.document import Token
-from geodata.language.normalise import fold
+from geodata.language.document import Token, tokenise
 from geodata.tables import split_cell
 
 T = TypeVar("T", bound=Hashable)
@@ -150,7 +149,7 @@ class Lexicon(Generic[T]):
         self._tables: dict[tuple[str, Form], _Seconds[T]] = defaultdict(_Seconds)
         for row, words, form in rows:
             for phrase in split_cell(words):
-                self._add(row, group(row) if group else None, [part for part in fold(phrase).split() if part], form)
+                self._add(row, group(row) if group else None, [token.folded for token in tokenise(phrase)], form)
         self._starts = _Remembered(self._find)
 
     def _add(self, row: T, group: Hashable, words: list[str], form: Form) -> None:
