@@ -129,8 +129,8 @@ def _told_of(frame: Frame, holder: Named, former: Named | None, targets: tuple[T
         return _driven_out(frame, holder)
     said = _with_tense(frame)
     told = [(said, name) for name in _joined_actors(frame, holder)]
-    if said == "took" and former and former.actor != holder.actor and frame.hit.row.form is Form.NOUN:
-        told.append(("held before", former.actor))
+    if said == "took" and former and former.actor != holder.actor:
+        told.append(("held before" if frame.hit.row.form is Form.NOUN else "lost", former.actor))
     return told
 
 
