@@ -4,7 +4,6 @@
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from html import escape
 from threading import Lock
@@ -46,18 +45,21 @@ def window_words(view: View, text: Words) -> str:
     """The window as short as it can be said: years, months, else days."""
     if view.last == date.max:
         return f"{day_words(view.first, text)} –"
-    unit = _unit(view.first, view.last, text)
-    first, last = unit(view.first), unit(view.last)
+    after = view.last + timedelta(days=1)
+    by_month = view.first.day == after.day == 1
+    if by_month and view.first.month == after.month == 1:
+        return _joined(str(view.first.year), str(view.last.year))
+    first, last = (
+        text(f"month.{day.month}") if by_month else f"{day.day} {text(f'month.{day.month}')}"
+        for day in (view.first, view.last)
+    )
+    if view.first.year == view.last.year:
+        return f"{_joined(first, last)} {view.last.year}"
+    return f"{first} {view.first.year} – {last} {view.last.year}"
+
+
+def _joined(first: str, last: str) -> str:
     return first if first == last else f"{first} – {last}"
-
-
-def _unit(first: date, last: date, text: Words) -> Callable[[date], str]:
-    after = last + timedelta(days=1)
-    if first.day > 1 or after.day > 1:
-        return lambda day: day_words(day, text)
-    if first.month == after.month == 1:
-        return lambda day: str(day.year)
-    return lambda day: f"{text(f'month.{day.month}')} {day.year}"
 
 
 def link_tags(standing: Standing, text: Words) -> tuple[str, str]:

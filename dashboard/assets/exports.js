@@ -2,6 +2,7 @@
 (function (root) {
   "use strict";
   const byId = id => document.getElementById(id);
+  const OUTLETS = 4, LONGEST = 80;  // named on the picture, and letters of a name
   const FILES = {csv: "/data/view.csv", geojson: "/data/view.geojson", areas: "/data/areas.geojson"};
 
   function offer() {
@@ -28,9 +29,10 @@
     const {view, setup} = root.state, {words} = setup, {fill} = root.panels;
     const answer = await fetch("/data/view.json" + root.address.write({...view, place: ""}, setup.language)).catch(() => null);
     const told = answer && answer.ok ? await answer.json() : null;
-    const outlets = told && told.outlets.map(([name, number]) => `\u2068${name}\u2069 (${number})`).join(words.comma);
+    const short = name => (name.length > LONGEST ? name.slice(0, LONGEST - 1) + "…" : name);
     return [
-      told ? fill(words.picture_reports, {count: told.reports, outlets}) : words.picture_unasked,
+      told ? fill(words.picture_reports, {count: told.reports}) : words.picture_unasked,
+      ...(told ? told.outlets.slice(0, OUTLETS).map(([name, number]) => `\u2068${short(name)}\u2069 (${number})`) : []),
       words.picture_sources,
       `\u2066${root.share.link("/")}\u2069`,
     ];

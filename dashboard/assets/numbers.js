@@ -62,25 +62,32 @@
     return [...found].sort((a, b) => b[1][0] - a[1][0] || b[1][1] - a[1][1]).map(([key, sums]) => [label(key), ...sums]);
   }
 
-  function layout(kind, rtl) {
+  /* Room for the words beside a chart; Plotly's own reckoning leaves none on the right. */
+  function room(labels) {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `11px ${getComputedStyle(document.body).fontFamily}`;
+    return Math.ceil(Math.max(0, ...labels.map(label => pen.measureText(root.digits.say(label)).width)));
+  }
+
+  function layout(kind, rtl, widest) {
     const text = name => root.theme.colour(`var(${name})`), side = rtl ? "right" : "left";
-    const axis = {fixedrange: true, gridcolor: text("--hair"), zerolinecolor: text("--line"), rangemode: "tozero", automargin: true};
+    const axis = {fixedrange: true, gridcolor: text("--hair"), zerolinecolor: text("--line"), rangemode: "tozero", tickangle: 0};
     const shared = {
-      margin: {l: 8, r: 8, t: 4, b: 4}, showlegend: false, bargap: 0.25, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+      margin: {l: 8, r: 8, t: 6, b: 22, [side[0]]: 14 + widest}, showlegend: false, bargap: 0.25, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
       font: {family: getComputedStyle(document.body).fontFamily, size: 11, color: text("--ink")},
       hoverlabel: {align: side},
     };
-    const turned = rtl ? "reversed" : true, numbers = {...axis, nticks: 4, tickformat: ",d"};
+    const turned = rtl ? "reversed" : true, numbers = {...axis, nticks: 3, tickformat: ",d"};
     if (kind === "month") return {
       ...shared, height: 190, grid: {rows: 2, columns: 1, ygap: 0.2},
-      xaxis: {...axis, type: "category", autorange: turned, nticks: 5, anchor: "y2", tickangle: 0},
+      xaxis: {...axis, type: "category", autorange: turned, nticks: 4, anchor: "y2"},
       yaxis: {...numbers, side, domain: [0.55, 1]}, yaxis2: {...numbers, side, domain: [0, 0.45]},
     };
     return {
       ...shared,
       xaxis: {...numbers, autorange: turned, domain: rtl ? [0.52, 1] : [0, 0.48]},
       xaxis2: {...numbers, autorange: turned, domain: rtl ? [0, 0.48] : [0.52, 1], anchor: "y"},
-      yaxis: {fixedrange: true, autorange: "reversed", side, automargin: true, type: "category", ticksuffix: rtl ? "" : " ", tickprefix: rtl ? " " : ""},
+      yaxis: {fixedrange: true, autorange: "reversed", side, type: "category", ticksuffix: rtl ? "" : " ", tickprefix: rtl ? " " : ""},
     };
   }
 
@@ -93,7 +100,7 @@
       hovertemplate: `%{${upright ? "x" : "y"}}<br>${word}: %{${upright ? "y" : "x"}:,d}<extra></extra>`,
       ...(at === 1 ? {} : upright ? {yaxis: "y2"} : {xaxis: "x2"}),
     });
-    const made = layout(kind, rtl);
+    const made = layout(kind, rtl, room(upright ? [1, 2].map(at => Math.max(...all.map(row => row[at])).toLocaleString("en")) : labels));
     if (!upright) made.height = 40 + 22 * Math.max(2, shown.length);
     Plotly.react(byId("chart-" + kind), [trace(1, words.numbers_incidents, setup.tints[0]), trace(2, words.numbers_deaths, setup.tints[1])],
       made, {displayModeBar: false, responsive: true});

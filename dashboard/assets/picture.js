@@ -48,9 +48,13 @@
 
     /* The rows of the legend in columns, each {heading} or {swatch, label}. */
     function legend(rows, ink, quiet) {
-      const columns = Math.max(1, Math.floor((width - 2 * PAD) / COLUMN)), high = Math.ceil(rows.length / columns);
+      const columns = Math.max(1, Math.floor((width - 2 * PAD) / COLUMN)), high = Math.ceil(rows.length / columns) + 1;
+      // No heading stands at the foot of a column.
+      rows = [...rows];
+      for (let i = high - 1; i < rows.length; i += high) if (rows[i].heading) rows.splice(i, 0, {});
       if (pen) rows.forEach((row, i) => {
         const inset = Math.floor(i / high) * (width - 2 * PAD) / columns, y = here.y + (i % high) * ROW;
+        if (!row.label && !row.heading) return;
         if (row.heading) { put(row.heading, from(inset), y + 14, 12, quiet, 600); return; }
         swatch(pen, row.swatch, from(inset) - (rtl() ? 24 : 0), y + 2);
         put(row.label, from(inset + 32), y + 14, 12, ink);

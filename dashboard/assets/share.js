@@ -9,11 +9,15 @@
 
   /* The window in words, as short as it can be said: a year, a month, a day, or from one to another. */
   function when(from, to, setup) {
-    const said = unit => { const [a, b] = [unit(from), unit(to)]; return a === b ? a : `${a} – ${b}`; };
-    const year = day => String(Math.floor(month(day) / 12));
-    if (!begins(from) || !ends(to)) return said(day => root.panels.dayWords(day, setup));
-    if (month(from) % 12 === 0 && month(to) % 12 === 11) return said(year);
-    return said(day => `${setup.months[month(day) % 12]} ${year(day)}`);
+    const year = day => String(Math.floor(month(day) / 12)), named = day => setup.months[month(day) % 12];
+    const said = unit => {
+      const [a, b] = [unit(from), unit(to)], same = year(from) === year(to);
+      if (a === b) return `${a} ${year(to)}`.trim();
+      return (same ? `${a} – ${b} ${year(to)}` : `${a} ${year(from)} – ${b} ${year(to)}`).trim();
+    };
+    if (!begins(from) || !ends(to)) return said(day => `${new Date(day * 86400000).getUTCDate()} ${named(day)}`);
+    if (month(from) % 12 || month(to) % 12 < 11) return said(named);
+    return year(from) === year(to) ? year(to) : `${year(from)} – ${year(to)}`;
   }
 
   /* What the page shows, in words: «Mosul, July 2014». Empty where nothing is narrowed. */

@@ -3,6 +3,7 @@
 from dash import html
 
 from dashboard.components.attributes import attributes
+from dashboard.figures.palette import TINTS
 from dashboard.words import Words
 
 KINDS = ("month", "governorate", "actor")
@@ -24,6 +25,13 @@ def numbers_panel(text: Words) -> html.Section:
         [
             html.H2(text("numbers.title")),
             html.P(text("numbers.note"), className="quiet"),
+            html.P(
+                [
+                    html.Span([html.I(style={"--colour": tint}), text(f"numbers.{name}")])
+                    for name, tint in zip(SHADES, TINTS, strict=True)
+                ],
+                className="chart-key",
+            ),
             html.Label([html.Span(text("numbers.shade")), html.Select(shades, id="shade")], className="shade-choice"),
             *(_chart(kind, text) for kind in KINDS),
         ],

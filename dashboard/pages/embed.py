@@ -12,8 +12,14 @@ def embed_page(text: Words) -> html.Div:
     way = html.A(text("embed.open"), id="embed-open", href=f"/?lang={text.language}", target="_blank", rel="noopener")
     return html.Div(
         [
-            html.Main([stage(text, way), clock(text)], className="map-page", id="main", tabIndex="-1"),
+            html.Main(
+                [html.H1(text("site.title"), className="unseen"), stage(text, way), clock(text)],
+                className="map-page",
+                id="main",
+                tabIndex="-1",
+            ),
             html.Div(side_panel(text), hidden=True),
+            html.P(id="said", className="unseen", role="status"),
             *stores(text),
         ],
         className="shell map-shell embed-shell",
