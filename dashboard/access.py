@@ -8,6 +8,7 @@ from uuid import uuid4
 from flask import Flask, Response, g, request
 
 from dashboard.metrics import Metrics
+from dashboard.warming import FLAG
 from geodata.journal import NO_REQUEST, request_id
 
 HEADER = "X-Request-ID"
@@ -31,6 +32,8 @@ def _begin() -> None:
 def _finish(response: Response, metrics: Metrics) -> Response:
     seconds = time.monotonic() - g.began
     response.headers[HEADER] = request_id.get()
+    if FLAG in request.environ:
+        return response
     metrics.count(response.status_code, seconds)
     fields = {"method": request.method, "path": request.path, "status": response.status_code}
     log.info(

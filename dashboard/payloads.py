@@ -54,7 +54,7 @@ class Payloads:
         self._engine = engine
         self._standing = standing
         self.incidents = Kept(lambda: _drawn(watched.now()), self._incidents)  # `/data/incidents`
-        self.control = Kept(lambda: watched.now().claims, self._control)  # `/data/control.json`
+        self.control = Kept(watched.said, self._control)  # `/data/control.json`
 
     def _incidents(self) -> Payload:
         with self._engine.connect() as connection:

@@ -48,6 +48,11 @@ class Watched:
         finally:
             self._lock.release()
 
+    def said(self) -> tuple[int, int]:
+        """What changes whenever the claims of control do: they are only ever added, or taken back."""
+        now = self.now()
+        return now.claims, now.retractions
+
     def _ask(self) -> State:
         began = time.monotonic()
         with self._engine.connect() as connection:

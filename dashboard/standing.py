@@ -28,11 +28,11 @@ class Control:
 
 
 class Standing:
-    """Gives the control of the present state of the store; claims are only ever added: their number tells it."""
+    """Gives the control of the present state of the store."""
 
     def __init__(self, engine: Engine, watched: Watched) -> None:
         self._engine = engine
-        self._kept = Kept(lambda: watched.now().claims, self._read)
+        self._kept = Kept(watched.said, self._read)
         self.now, self.fresh = self._kept.get, self._kept.fresh
 
     def layer(self) -> ControlLayer:

@@ -1,7 +1,9 @@
 """The WSGI server for gunicorn: `gunicorn dashboard.wsgi:server`."""
 
 from dashboard.app import create_app
+from dashboard.warming import warm
 from geodata.settings import settings
 
 app = create_app(settings())
+warm(app)
 server = app.server

@@ -5,6 +5,7 @@ processes take. More processes come from gunicorn's own variable `WEB_CONCURRENC
 the fork (`preload_app`), which halves their memory.
 """
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -26,5 +27,7 @@ logconfig_dict = configuration(settings().log_format)
 
 
 def when_ready(server: Any) -> None:  # noqa: ANN401  # gunicorn ships no types
-    """Say where the map is, once it can be opened."""
+    """Say where the map is, once it can be opened; what is loaded by now is shared by all processes."""
+    gc.collect()
+    gc.freeze()  # else the collector of each process writes into every shared page, which then is shared no more
     server.log.info("The map is at http://%s:%s/ (Ctrl-C ends it)", *server.address[0][:2])
