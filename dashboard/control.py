@@ -20,12 +20,9 @@ def control_columns(layer: ControlLayer) -> dict[str, Any]:
     """What `/data/control.json` serves."""
     # A cell may be empty (a place abroad, two places at one point): it has a row in the changes and nothing to draw.
     cells = {"type": "FeatureCollection", "features": [f for f in layer.geojson["features"] if f["geometry"]]}
-    shared = {index for index, state in enumerate(layer.states) if state.status in SHARED}
-    striped = {int(cell) for cell, state in zip(layer.cell, layer.state, strict=True) if int(state) in shared}
     return {
         "cells": cells,
         "size": len(layer.frame),
-        "stripes": stripes(cells, striped),
         "states": [{"holders": list(state.holders), "status": state.status.value} for state in layer.states],
         "changes": {
             "cell": packed(layer.cell.astype(np.int32)),
@@ -44,7 +41,7 @@ def packed(column: NDArray[Any]) -> dict[str, str]:
 def stripes(cells: GeoJSON, wanted: set[int]) -> GeoJSON:
     """Slanting stripes that fill half of each wanted cell: a second holder's colour is laid over the first's.
 
-    MapLibre's own fill patterns need an image for each pair of colours; geometry needs none and prints in grey.
+    For the picture that the server draws (`dashboard/picture.py`); a browser lays a pattern over the area.
     """
     features = []
     for cell in cells["features"]:

@@ -66,7 +66,7 @@
         const near = Math.hypot(other.lon - lon, (other.lat - lat) * 1.2);
         return near < (other.holder === holder ? apart : apart / 3);
       });
-      if (!crowded) placed.push({holder, lon, lat});
+      if (!crowded) placed.push({cell, holder, lon, lat});
     }
     return placed;
   }

@@ -27,16 +27,15 @@
     const seen = state.seen = state.counter.move(view.from, view.to);
     const now = root.columns.controlOn(control, view.shade ? -Infinity : view.to);  // shaded governorates hide the areas
     const before = view.compare ? root.columns.controlOn(control, view.from) : null;
-    const areas = root.map.drawControl(control, before, now);
-    const outlined = root.map.drawMarks(state.data, seen, view.place);
-    shown = areas.shown;
+    shown = root.map.drawControl(control, before, now);
+    root.map.drawMarks(state.data, seen, view.place);
     if (goal) {
       const {lat, lon, zoom} = goal;
       goal = null;
       await root.map.look(lat, lon, zoom);
+      await root.maplibre.pictured();
     }
-    // Areas and marks change in the same picture: with the map's next one, or at once where only marks changed.
-    if (areas.changed || outlined) await root.maplibre.pictured(); else root.marks.paint();
+    root.marks.paint();
     state.now = now;
     root.gestures.point();
     root.panels.found(seen, setup);

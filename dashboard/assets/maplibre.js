@@ -1,7 +1,8 @@
 /* The MapLibre map behind the Plotly graph, for what changes in every frame. Plotly has no public way to it, and its own
    restyle makes all of a trace anew: 8,000 marks or 2,000 areas cost it many times what one picture of the map costs
-   (docs/benchmarks.md). So areas are layers of our own whose colour is MapLibre's feature state, and marks are drawn on
-   a canvas above the map (marks.js). Everything that leaves Plotly's public interface is in this file. */
+   (docs/benchmarks.md). So areas of control and marks are drawn on canvases below and above the map (ground.js, marks.js),
+   and what shades governorates is a layer of our own, coloured by MapLibre's feature state. Everything that leaves
+   Plotly's public interface is in this file. */
 (function (root) {
   "use strict";
   const kept = new Map();  // of each set of areas what is shown now: id -> value
@@ -62,20 +63,30 @@
   /* Resolves within the next picture that the map draws. */
   const pictured = () => new Promise(resolve => { map().once("render", resolve); map().triggerRepaint(); });
 
-  /* What the map and the marks above it show, as a canvas: read within a picture of the map, which is gone after it. */
+  /* What the map and the canvases below and above it show, as a canvas: read within a picture of the map, which is gone after it. */
   const snapshot = () => new Promise(resolve => {
     map().once("render", () => {
       const drawn = map().getCanvas(), copy = document.createElement("canvas"), {width, height} = drawn;
       Object.assign(copy, {width, height});
       const pen = copy.getContext("2d");
-      pen.drawImage(drawn, 0, 0);
-      pen.drawImage(map().getContainer().closest(".stage").querySelector(".marks"), 0, 0, width, height);
+      const layer = name => map().getContainer().closest(".stage").querySelector(":scope > ." + name);
+      [layer("ground"), drawn, layer("marks")].forEach(part => pen.drawImage(part, 0, 0, width, height));
       resolve(copy);
     });
     map().triggerRepaint();
   });
 
   const on = (event, answer) => map().on(event, answer);
+
+  /* The names that the map writes now: {lon, lat, text, size in pixels, below: whether it stands below its point}. */
+  function names(language) {
+    const layers = map().getStyle().layers.filter(({type, layout}) => type === "symbol" && layout["symbol-placement"] !== "line");
+    const found = map().queryRenderedFeatures({layers: layers.map(({id}) => id)});
+    return found.filter(({geometry}) => geometry.type === "Point").map(({geometry, properties, layer}) => ({
+      lon: geometry.coordinates[0], lat: geometry.coordinates[1], text: properties[`name_${language}`] || "",
+      size: layer.layout["text-size"], below: layer.layout["text-anchor"] === "top",
+    }));
+  }
 
   /* From degrees to pixels of the map's box, for as long as the map stands still. North is up: the map is never turned. */
   function projection() {
@@ -89,5 +100,5 @@
     };
   }
 
-  root.maplibre = {map, areas, colour, shown, texts, pictured, snapshot, on, projection};
+  root.maplibre = {map, areas, colour, shown, texts, pictured, snapshot, names, on, projection};
 })(window.furat = window.furat || {});

@@ -1,13 +1,13 @@
 /* The marks of incidents, one a site, on a canvas over the map: drawn from little pictures made once for each look.
-   Filled for a place known itself, hollow for one known to its surroundings, large and hollow (with the outline of the area,
-   which map.js shows) for one known to the area only. Colour and shape (shapes.css) say the worst type of event. */
+   Filled for a place known itself, hollow for one known to its surroundings, large and hollow (with the outline of the area)
+   for one known to the area only. Colour and shape (shapes.css) say the worst type of event. */
 (function (root) {
   "use strict";
   const HALO = "var(--mark-halo)", PICKED = "var(--mark-picked)", NUMBER = "var(--mark-number)";
   const PICTURES = 6000;  // kept at most; each is a few kB
   const REACH = 3;  // pixels beside a mark that still hit it
   const ROUND = Math.PI / 4;  // the share of its box that a disc fills; every shape is drawn as large
-  let canvas, context, sites = [], drawn = [], marks = [], pictures = new Map(), shapes = new Map(), ratio = 1;
+  let canvas, context, sites = [], drawn = [], marks = [], pictures = new Map(), shapes = new Map(), outlines = new Map(), ratio = 1;
 
   function start(host, data) {
     canvas = Object.assign(document.createElement("canvas"), {className: "marks"});
@@ -15,7 +15,9 @@
     host.querySelector(".map").after(canvas);  // above the map, below everything that lies on it
     context = canvas.getContext("2d");
     sites = data.sites;
+    data.areas.features.forEach(({id, geometry}) => outlines.set(Number(id), root.paths.of(geometry)));
     root.maplibre.on("render", paint);
+    root.maplibre.on("idle", root.letters.follow);
   }
 
   const inner = count => Math.min(46, 9 + 5.5 * Math.sqrt(count - 1));
@@ -49,7 +51,7 @@
     return shapes.get(shape);
   }
 
-  function outline(pen, points, middle, diameter) {
+  function solid(pen, points, middle, diameter) {
     pen.beginPath();
     if (points.length) points.forEach(([x, y]) => pen.lineTo(middle + x * diameter, middle + y * diameter));
     else pen.arc(middle, middle, diameter / 2, 0, 2 * Math.PI);
@@ -63,10 +65,10 @@
     if (found) return found;
     if (pictures.size >= PICTURES) pictures.clear();
     const layers = rounds(mark), {points, scale} = corners(mark.shape), size = Math.ceil(layers[0][0] * scale * ratio) + 2;
-    const made = Object.assign(document.createElement("canvas"), {width: size, height: size}), pen = made.getContext("2d");
+    const made = new OffscreenCanvas(size, size), pen = made.getContext("2d");
     for (const [diameter, colour] of layers) {
       pen.fillStyle = colour === mark.colour ? root.theme.shade(colour) : root.theme.colour(colour);
-      outline(pen, points, size / 2, diameter * ratio);
+      solid(pen, points, size / 2, diameter * ratio);
     }
     if (mark.count > 1 || mark.precision === 3) {
       pen.fillStyle = root.theme.colour(mark.precision > 1 ? NUMBER : HALO);
@@ -75,7 +77,7 @@
       pen.textBaseline = "middle";
       pen.fillText(root.digits.say(String(mark.count)), size / 2, size / 2 + 0.5 * ratio);
     }
-    const kept = {image: made, half: size / 2, radius: layers[0][0] / 2};
+    const kept = {image: made.transferToImageBitmap(), half: size / 2, radius: layers[0][0] / 2};
     pictures.set(key, kept);
     return kept;
   }
@@ -100,11 +102,14 @@
     }
   }
 
-  /* Draw the gathered marks where the map stands now. */
+  /* Draw the gathered marks where the map stands now: outlines, letters of the holders, then marks. */
   function paint() {
     fit();
     const {x, y} = root.maplibre.projection(), {width, height} = canvas;
+    context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
+    outline();
+    root.letters.draw(context, ratio);
     drawn = [];
     for (const mark of marks) {
       const left = x(mark.site.lon) * ratio, top = y(mark.site.lat) * ratio;
@@ -115,11 +120,22 @@
     }
   }
 
+  /* The borders of areas within which something happened; they tint nothing under them. */
+  function outline() {
+    const scale = root.paths.place(context, ratio);
+    for (const {i, colour} of marks) {
+      if (!outlines.has(i)) continue;
+      context.strokeStyle = root.theme.shade(colour);
+      context.lineWidth = 2 * ratio / scale;
+      context.stroke(outlines.get(i));
+    }
+    context.setTransform(1, 0, 0, 1, 0, 0);
+  }
+
   function fit() {
-    const now = window.devicePixelRatio || 1;
-    if (now !== ratio) { ratio = now; pictures.clear(); }
-    const width = Math.round(canvas.clientWidth * ratio), height = Math.round(canvas.clientHeight * ratio);
-    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, {width, height});
+    const before = ratio;
+    ratio = root.paths.fit(canvas);
+    if (before !== ratio) pictures.clear();
   }
 
   /* The site whose mark lies on top at a point of the map's box, -1 where there is none. */
@@ -137,5 +153,8 @@
   /* Every outline that is drawn, as [longitude, latitude, diameter, colour], the lowest first. */
   const all = () => marks.flatMap(mark => rounds(mark).map(([size, colour]) => [mark.site.lon, mark.site.lat, size, colour]));
 
-  root.marks = {start, gather, paint, recolour, under, all};
+  /* How many areas are outlined. */
+  const outlined = () => marks.filter(({i}) => outlines.has(i)).length;
+
+  root.marks = {start, gather, paint, recolour, under, all, outlined};
 })(window.furat = window.furat || {});

@@ -3,7 +3,7 @@
   "use strict";
   /* The style's colours (dashboard/figures/style.py) and where theme.css names them. */
   const OF_THE_MAP = [
-    "sea", "land", "abroad", "water", "river", "governorate-line", "border", "water-name", "country-name", "governorate-name",
+    "water", "river", "governorate-line", "border", "water-name", "country-name", "governorate-name",
     "town-name", "town-dot", "halo", "holder-letter",
   ];
   const LIGHTEST = 0.62;  // of colours on dark ground, as in theme.css

@@ -18,6 +18,7 @@ def map_figure(language: str) -> dict[str, Any]:
         "data": [{"type": "scattermap", "lat": [], "lon": [], "hoverinfo": "skip"}],
         "layout": {
             "map": {"style": style(language), "center": CENTRE, "zoom": ZOOM, "bounds": BOUNDS},
+            "paper_bgcolor": "rgba(0,0,0,0)",  # the canvas of the areas lies below the map
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
             "showlegend": False,
             "uirevision": "furat",

@@ -1,5 +1,6 @@
 """The map's own MapLibre style: everything inline, no tile server, no token, no `glyphs` address.
 
+Sea, land and areas of control are not in it: they lie on a canvas below the map (`assets/ground.js`).
 Without a `glyphs` key MapLibre draws every letter with the browser's own fonts, which joins Arabic letters and sets
 them right to left with no plugin.
 """
@@ -18,7 +19,7 @@ FONT = "Noto Sans Arabic, Segoe UI, Tahoma, sans-serif"
 # The colours by daylight, each a property of MapLibre's global state: `assets/theme.js` sets them to what
 # `assets/theme.css` says for the page's theme, and the map is painted anew without being made anew.
 COLOURS = {
-    "sea": "#dbe6ee",
+    "sea": "#dbe6ee",  # these three are painted by `assets/ground.js` and `dashboard/picture.py`
     "land": "#faf8f3",
     "abroad": "#ebe9e4",
     "water": "#b9d6e8",
@@ -33,7 +34,6 @@ COLOURS = {
     "halo": "#ffffff",
     "holder-letter": "#1d1b18",
 }
-OUTLINES_BELOW = "outlines-below"  # where `assets/map.js` puts outlines; areas of control: "governorate-lines"
 
 
 @cache
@@ -52,7 +52,7 @@ def style(language: str) -> dict[str, Any]:
             "governorate-labels": _source(_governorate_labels()),
             "city-labels": _source(city_labels()),
         },
-        "layers": [*_ground(), *_lines(), *_labels(name), _shelf()],
+        "layers": [*_lines(), *_labels(name)],
     }
 
 
@@ -76,24 +76,6 @@ def _governorate_labels() -> GeoJSON:
         for feature in boundaries("governorates")["features"]
     ]
     return {"type": "FeatureCollection", "features": features}
-
-
-def _shelf() -> Layer:
-    """A layer without a picture, to put others below: above everything of the style."""
-    return {"id": OUTLINES_BELOW, "type": "background", "layout": {"visibility": "none"}}
-
-
-def _ground() -> list[Layer]:
-    ours: list[Any] = ["in", ["get", "country"], ["literal", ["SY", "IQ"]]]
-    return [
-        {"id": "sea", "type": "background", "paint": {"background-color": _colour("sea")}},
-        {
-            "id": "land",
-            "type": "fill",
-            "source": "countries",
-            "paint": {"fill-color": ["case", ours, _colour("land"), _colour("abroad")], "fill-antialias": False},
-        },
-    ]
 
 
 def _lines() -> list[Layer]:

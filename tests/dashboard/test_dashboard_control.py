@@ -13,8 +13,7 @@ PLAYED = "from => furat.state.view.from > from && furat.state.settled()"
 
 def letters(visitor):
     """The letters of holders that stand on the map."""
-    features = "furat.maplibre.map().getSource('letters').serialize().data.features"
-    return set(visitor.page.evaluate(f"() => {features}.map(one => one.properties.text)"))
+    return set(visitor.page.evaluate("() => furat.letters.drawn()"))
 
 
 def test_a_click_on_an_area_opens_the_dossier_of_its_place(visit):
@@ -155,11 +154,3 @@ def test_a_folded_legend_stays_folded(visit):
     again.page.locator("#legend summary").click()
     third = visit().open("/?from=2015-01-01&to=2015-12-31&lang=en")
     assert third.page.locator("#legend details").evaluate("details => details.open")
-
-
-def test_an_outline_tints_nothing_under_it(visit):
-    visitor = visit().open("/?from=2014-07-01&to=2014-07-31")
-    kinds = visitor.page.evaluate(
-        "() => furat.maplibre.map().getStyle().layers.filter(one => one.source === 'outlines').map(one => one.type)"
-    )
-    assert kinds == ["line"]

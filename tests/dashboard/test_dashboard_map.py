@@ -102,7 +102,7 @@ def test_a_list_entry_opens_its_incident_and_leads_to_the_article(visit):
 
 def test_a_place_known_to_a_governorate_is_a_ring_with_its_outline_and_never_a_pin(visit):
     visitor = visit().open("/?from=2014-07-01&to=2014-07-31")
-    outlined = visitor.page.evaluate("() => furat.maplibre.shown('outlines').size")
+    outlined = visitor.page.evaluate("() => furat.marks.outlined()")
     assert outlined == 1
     circles = [mark for mark in visitor.marks() if abs(mark[0] - 39.01) > 0.5]
     assert [colour for *_, colour in circles] == ["var(--mark-halo)", "#b3124f", "var(--mark-halo)"]  # hollow
