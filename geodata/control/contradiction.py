@@ -31,8 +31,7 @@ def contradiction(last: Change, claim: ControlClaim) -> Change | None:
 
 
 def _may_contradict(last: Change, claim: ControlClaim) -> bool:
-    assessed = Basis.ASSESSED in (last.claim.basis, claim.basis)
-    if assessed or claim.article_id is None or claim.date_from is None:
+    if claim.article_id is None or claim.date_from is None or Basis.ASSESSED in (last.claim.basis, claim.basis):
         return False
     apart = claim.article_id != last.claim.article_id and claim.source != last.claim.source
     return apart and claim.date_from - last.day <= timedelta(days=CONTRADICTION_DAYS)

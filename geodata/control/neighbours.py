@@ -32,11 +32,13 @@ def lenders(silent: Sequence[Place], told: Sequence[Place]) -> list[Place | None
     own, other = _homes(silent)[pairs[0]], _homes(lending)[pairs[1]]
     distance = distance * np.where((own == other).all(axis=1), 1.0, OTHER_DISTRICT)
     distance[own[:, 0] != other[:, 0]] = np.inf
+    order = np.lexsort((distance, pairs[0]))
+    who, first = np.unique(pairs[0][order], return_index=True)
+    nearest = order[first]
     found: list[Place | None] = [None] * len(silent)
-    # Farthest first: the nearest is written last and stays.
-    for pair in np.argsort(-distance, kind="stable"):
+    for place, pair in zip(who, nearest, strict=True):
         if np.isfinite(distance[pair]):
-            found[pairs[0][pair]] = lending[pairs[1][pair]]
+            found[place] = lending[pairs[1][pair]]
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from geodata.records import Basis, ControlClaim, ControlStatus
 
@@ -64,13 +65,19 @@ def state_of(claim: ControlClaim, before: State = UNKNOWN) -> State | None:
     if claim.said == "held before":
         return None
     if claim.status not in NOBODY:
-        return State(tuple(dict.fromkeys(map(_on_the_map, claim.holders))), claim.status)
+        return _state(claim.holders, claim.status)
     if not claim.holders:
         return State((), claim.status)
     left = tuple(holder for holder in before.holders if holder not in map(_on_the_map, claim.holders))
     if left == before.holders:
         return None
     return State(left, ControlStatus.HELD) if left else State((), claim.status)
+
+
+# Thousands of claims put places in the same few states: one object for equal ones compares and hashes faster.
+@lru_cache(maxsize=4096)
+def _state(holders: tuple[str, ...], status: ControlStatus) -> State:
+    return State(tuple(dict.fromkeys(map(_on_the_map, holders))), status)
 
 
 def _on_the_map(holder: str) -> str:

@@ -175,7 +175,7 @@ def _apply(changes: list[Change], claim: ControlClaim) -> None:
     if last is not None and _proposes(claim) and names_less(state, last.state):
         state = last.state
     change = (last and contradiction(last, claim)) or Change(_day(claim), state, claim)
-    if last is not None and last.state != change.state and last.day == change.day:
+    if last is not None and last.day == change.day and last.state != change.state:
         changes.pop()
         last = changes[-1] if changes else None
     if last is not None and last.state == change.state:
@@ -195,8 +195,8 @@ def _vouched(changes: list[Change], horizon: date) -> tuple[Change, ...]:
     """Say of each change up to which day its statement is vouched for: by an editor, or by the table it stands in."""
     following = [*(change.claim for change in changes[1:]), None]
     return tuple(
-        replace(change, vouched_until=_vouched_until(change, after, horizon))
-        for change, after in zip(changes, following, strict=False)
+        Change(c.day, c.state, c.claim, c.reason, c.against, _vouched_until(c, after, horizon), c.renewed)
+        for c, after in zip(changes, following, strict=False)
     )
 
 
