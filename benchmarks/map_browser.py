@@ -25,7 +25,7 @@ METER = """() => {
   const rendered = async map => {
     const gl = map.painter.context.gl;
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
-    for (const each of document.querySelectorAll("canvas.ground, canvas.marks")) each.getContext("2d").getImageData(0, 0, 1, 1);
+    for (const each of document.querySelectorAll(".stage > canvas")) each.getContext("2d").getImageData(0, 0, 1, 1);
     await frame();
     await frame();
     return performance.now();
