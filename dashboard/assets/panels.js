@@ -92,7 +92,12 @@
   /* Only what is on the map now: holders with colour and letter, then how they hold, then the types of marks. */
   function legend(setup, shown, seen, title) {
     const blocks = [];
-    const row = (swatch, text) => { const line = make("li"); line.append(swatch, make("span", "", text)); return line; };
+    const row = (swatch, text) => {
+      const line = make("li");
+      swatch.setAttribute("aria-hidden", "true");
+      line.append(swatch, make("span", "", text));
+      return line;
+    };
     const block = (title, rows) => {
       if (!rows.length) return;
       const list = make("ul");

@@ -6,6 +6,8 @@
      `begin()` before the first step, `done()` after the last. */
   root.player = ({button, speed, words, step, busy, begin, done}) => {
     let playing = false, before = 0, owed = 0;
+    // Who asked for less motion sees one step a second instead of a walk.
+    const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
     function show() {
       button.textContent = playing ? "❚❚" : "▶";
@@ -19,7 +21,7 @@
         // A slow frame slows the walk down; it never makes it jump.
         owed += Math.min(0.25, (now - before) / 1000) * Number(speed.value);
         before = now;
-        const days = Math.floor(owed);
+        const days = calm.matches && owed < Number(speed.value) ? 0 : Math.floor(owed);
         owed -= days;
         if (days && !step(days)) { pause(); return; }
       }

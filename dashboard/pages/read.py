@@ -25,7 +25,6 @@ def read_page(text: Words) -> html.Div:
         className="paste",
         maxLength=LIMIT * 2,
         spellCheck=False,
-        title=text("read.text"),
     )
     published = dcc.Input(
         id="pasted-published", type="text", inputMode="numeric", maxLength=10, placeholder="2016-12-13"
@@ -34,6 +33,7 @@ def read_page(text: Words) -> html.Div:
         [
             html.H1(text("read.title")),
             html.P(text("read.lead"), className="lead"),
+            html.Label(text("read.text"), htmlFor="pasted", className="quiet"),
             html.Div(field, dir="auto"),
             html.Div(
                 [
