@@ -19,10 +19,10 @@ from PIL import Image, ImageDraw, ImageFont
 from shapely.geometry import shape
 
 from dashboard.columns import drawn_at
-from dashboard.control import SHARED, stripes
 from dashboard.figures.boundaries import GeoJSON, boundaries
 from dashboard.figures.palette import EVENT_COLOURS, OTHER_ACTOR, actors
 from dashboard.figures.style import COLOURS
+from dashboard.stripes import SHARED, stripes
 from dashboard.view import View
 from geodata.control.areas import ControlLayer
 from geodata.control.states import State
