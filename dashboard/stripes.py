@@ -1,4 +1,4 @@
-"""Stripes over areas that more than one holds, as geometry: for the picture that the server draws (`dashboard/picture.py`)."""
+"""Stripes over areas that more than one holds, as geometry: for the picture that the server draws."""
 
 import shapely
 from shapely.geometry import mapping, shape
