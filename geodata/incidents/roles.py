@@ -102,11 +102,8 @@ def _gap_between(clause: Clause, first: int, last: int) -> bool:
 
 def speaks(clause: Clause, actor: Named) -> bool:
     """Whether the actor tells or backs it, not does it: «مصدر في الشرطة», «أعلنت الشرطة», «مدعومة من التحالف»."""
-    if clause.tokens[actor.first].text.isascii():  # in English the speaker stands before "said"
-        said = [c for c in clause.cue("said") if 0 < c.first - actor.last <= 5]
-        itself = any(t.folded in ("it", "they") for c in said for t in clause.tokens[c.last + 1 : c.last + 5])
-        gaps = [c.first - actor.last for c in said if not itself]  # "the army said on Sunday it had taken"
-        return any(n <= 2 or not _gap_between(clause, actor.last, actor.last + n) for n in gaps)
+    if clause.tokens[actor.first].text.isascii():
+        return _speaks_english(clause, actor)
     if clause.cue("own_force"):
         return any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed"))
     signs = {"agreement", "agreement_verb"} <= {hit.row.sense for hit in clause.triggers}
@@ -119,6 +116,14 @@ def speaks(clause: Clause, actor: Named) -> bool:
     said = any(actor.first - cue.last == 1 or cue.first - actor.last == 1 for cue in clause.cue("said"))
     did = {t.folded for t in clause.tokens[actor.last + 1 : actor.last + 5]} & cue_words("own_deed")
     return said and not did
+
+
+def _speaks_english(clause: Clause, actor: Named) -> bool:
+    """The speaker stands before "said"; "the army said on Sunday it had taken" tells its own deed."""
+    said = [c for c in clause.cue("said") if 0 < c.first - actor.last <= 5]
+    itself = any(t.folded in ("it", "they") for c in said for t in clause.tokens[c.last + 1 : c.last + 5])
+    near = (c.first - actor.last <= 2 or not _gap_between(clause, actor.last, c.first) for c in said)
+    return not itself and any(near)
 
 
 def _both_sides(clause: Clause, people: Sequence[Named]) -> list[Named]:

@@ -43,8 +43,9 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
 
 def _possessive(clause: Clause, d: DateExpression) -> bool:
     """Whether the event belongs to the day: "Sunday's truck bomb"."""
-    after = clause.sentence.text[d.end - clause.sentence.start :][:2]
-    return after in ("'s", "’s")
+    at = d.end - clause.sentence.start
+    text = clause.sentence.text
+    return any(part in ("'s", "’s") for part in (text[at : at + 2], text[at - 2 : at]))
 
 
 def _of_saying(clause: Clause, d: DateExpression) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from geodata.language.calendar_days import HIJRI_YEARS, month_days, portion_of, shift, unit_days
+from geodata.language.calendar_days import HIJRI_YEARS, day_of, month_days, portion_of, shift, unit_days
 from geodata.language.date_words import DateExpression, DateWord, Kind, Month, date_lexicon
 from geodata.language.document import Token
 from geodata.language.lexicon import Hit
 from geodata.language.numbers import Number, numbers_in
+from geodata.language.ordinals import ordinal_day
 
 _ALSO_WORDS = frozenset({"مارس", "آب", "ماي", "أوت", "صفر", "رجب", "شعبان", "May", "March"})
 _MONTH_AFTER = frozenset({"في", "شهر", "منذ", "خلال", "حتي", "in", "of", "since", "until", "during"})
@@ -56,6 +57,8 @@ class DateReading:
                 return self._weekday(hit, row)
             case "unit":
                 return self._unit(hit, row)
+            case "this":
+                return self._of_this_month(hit)
         return None
 
     # --- the neighbours of a hit ---
@@ -135,7 +138,15 @@ class DateReading:
             index -= 1
         if index >= 0 and (match := re.fullmatch(r"(?:و|ال|في)*(\d{1,2})(?:st|nd|rd|th)?", self.tokens[index].folded)):
             return (int(match[1]), index) if 1 <= int(match[1]) <= 31 else (None, first)
-        return None, first
+        return ordinal_day(self.tokens, self.by_last, index) if index < first - 1 else (None, first)
+
+    def _of_this_month(self, hit: Hit[DateWord | Month]) -> DateExpression | None:
+        """«في 10 الجاري»."""
+        digits = self.tokens[hit.first - 1].folded if hit.first else ""
+        if self.published is None or not re.fullmatch(r"\d{1,2}", digits) or self.tokens[hit.first].text.isascii():
+            return None
+        day = day_of(self.published.year, self.published.month, int(digits))
+        return self._make(hit.first - 1, hit.last, (day, day), 1, "month") if day else None
 
     def _day_after(self, last: int) -> tuple[int | None, int]:
         if last + 1 < len(self.tokens) and (

@@ -46,7 +46,7 @@ def _numeric(tokens: Sequence[Token]) -> list[DateExpression]:
         three = tokens[index : index + 3]
         if not all(t.folded.isdecimal() and len(t.folded) <= 4 for t in three):
             continue
-        if any(b.start - a.end != 1 for a, b in pairwise(three)):
+        if any(b.start - a.end not in (1, 3) for a, b in pairwise(three)):  # «18/7/2015», «18 / 7 / 2015»
             continue
         a, b, c = (int(t.folded) for t in three)
         day = day_of(a, b, c) if a in YEARS else day_of(c, b, a) if c in YEARS else None
