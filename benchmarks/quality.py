@@ -4,6 +4,7 @@ Run by `make quality`. The annotated articles lie outside the project, in `../sh
 missing, only the expectations bundled with the tests (`tests/samples/expected_articles.jsonl`) are scored.
 """
 
+import argparse
 import json
 import runpy
 import subprocess
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from misses import Scorer, miss_lines
 from reference_import import FURAT, REFERENCE, imported
 
 from geodata.errors import InputError
@@ -129,7 +131,8 @@ def _kind(miss: str) -> str:
 
 def evaluation_lines() -> list[str]:
     """The figures on the annotated articles."""
-    score: Score = load_scorer()["score"]
+    defined = load_scorer()
+    score: Score = defined["score"]
     files = sorted((EVALUATION / "dev").glob("*.jsonl"))
     gold = read_gold(files)
     answers, refused, seconds = answer(files)
@@ -146,6 +149,12 @@ def evaluation_lines() -> list[str]:
         "## The ten articles read worst",
         "",
         *worst_lines(score, gold, answers),
+        "",
+        "## What is still missed, and why",
+        "",
+        "Each difference is counted in one class (`benchmarks/misses.py`); the reasons are those of `misses.csv`.",
+        "",
+        *miss_lines(Scorer(defined), gold, answers),
     ]
 
 
@@ -190,6 +199,9 @@ def _shared(expected: dict[str, Any], said: dict[str, Any], part: str) -> int:
 
 def main() -> None:
     """Write the report, and say where the evaluation articles are missing."""
+    parser = argparse.ArgumentParser(description="Score how well the annotated articles are read.")
+    parser.add_argument("--out", type=Path, default=REPORT, help="the report to write (default: docs/quality.md)")
+    out: Path = parser.parse_args().out
     lines = ["# How well articles are read", "", "Written by `make quality`; do not edit.", ""]
     if EVALUATION.exists():
         lines += evaluation_lines()
@@ -197,7 +209,7 @@ def main() -> None:
         print("The annotated articles (../shared/eval) are not here: only the bundled expectations are scored.")
         lines += ["The annotated articles (`../shared/eval`) were not there when this was written."]
     lines += ["", "## Expectations bundled with the tests", "", *bundled_lines()]
-    REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
 
 
