@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy import Engine
 from dashboard.columns import incident_file
 from dashboard.control import control_columns
 from dashboard.renewal import Kept, Watched
-from dashboard.standing import Standing
+from dashboard.standing import Control, Standing
 from geodata.store.state import State
 from geodata.store.universe import universe
 
@@ -61,7 +62,15 @@ class Payloads:
             return Payload(*compressed(incident_file(universe(connection))), "application/octet-stream")
 
     def _control(self) -> Payload:
-        return Payload(*compressed(_json(control_columns(self._standing.fresh().layer))), "application/json")
+        return _areas(self._standing.fresh())
+
+    def known(self, moment: datetime | None) -> Payload:
+        """`/data/control.json`, as it was known at a moment; None: now."""
+        return self.control.get() if moment is None else _areas(self._standing.known(moment))
+
+
+def _areas(control: Control) -> Payload:
+    return Payload(*compressed(_json(control_columns(control.layer, control.recorded))), "application/json")
 
 
 def _drawn(now: State) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Routes that answer what the map asks when something is opened: the dossier of a place, gained and lost."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from dashboard.comparison import comparison
 from dashboard.dossier import dossier_json
 from dashboard.errors import error_response
-from dashboard.standing import Standing
+from dashboard.standing import Standing, moment_of
 from dashboard.words import DEFAULT, Words, words
 from geodata.control.dossier import Dossier, dossier
 from geodata.records import ControlClaim
@@ -30,8 +30,13 @@ def _text() -> Words:
     return words(request.args.get("lang", DEFAULT))
 
 
+def asked_moment() -> datetime | None:
+    """The moment at which what is shown was known, where the address names one."""
+    return moment_of(request.args.get("known", ""))
+
+
 def _dossier(place_id: str, engine: Engine, standing: Standing) -> Response:
-    control = standing.now()
+    control = standing.known(asked_moment())
     place = control.places.get(place_id)
     if place is None:
         return error_response(404, "The gazetteer has no such place.")
@@ -53,7 +58,8 @@ def _difference(standing: Standing) -> Response:
         return error_response(400, "Both from and to must be days like 2016-12-13.")
     if first > last:
         return error_response(400, "The day in from must not be after the day in to.")
-    return tagged(comparison(standing.now(), standing.layer(), first, last, _text()))
+    control = standing.known(asked_moment())
+    return tagged(comparison(control, control.layer, first, last, _text()))
 
 
 def tagged(content: dict[str, Any]) -> Response:

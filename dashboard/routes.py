@@ -13,7 +13,7 @@ from dashboard.exports import register_exports
 from dashboard.headers import EMBED
 from dashboard.opening import ARTICLE
 from dashboard.payloads import Payloads
-from dashboard.questions import register_questions
+from dashboard.questions import asked_moment, register_questions
 from dashboard.renewal import Watched
 from dashboard.share import register_pictures
 from dashboard.standing import Standing
@@ -37,7 +37,7 @@ def register_routes(app: Dash, engine: Engine) -> None:
     server.extensions["standing"] = standing  # for the tags of a page's head
     server.add_url_rule("/healthz", "healthz", lambda: health(engine))
     server.add_url_rule("/data/incidents", "incidents", lambda: payloads.incidents.get().response())
-    server.add_url_rule("/data/control.json", "control", lambda: payloads.control.get().response())
+    server.add_url_rule("/data/control.json", "control", lambda: payloads.known(asked_moment()).response())
     server.register_error_handler(
         SQLAlchemyError, lambda _error: error_response(503, "The database does not answer; try again in a minute.")
     )

@@ -1,9 +1,10 @@
-/* The view in the page's address: ?from=&to=&types=&actors=&country=&place=&lat=&lon=&zoom=&compare=&numbers=&shade=&lang=
+/* The view in the page's address: ?from=&to=&types=&actors=&country=&place=&lat=&lon=&zoom=&compare=&numbers=&shade=&known=&lang=
    A window that holds everything is not written: the address then still means everything when there is more. */
 (function (root) {
   "use strict";
   const SHADES = ["incidents", "deaths"];
   const ISO = /^\d{4}-\d{2}-\d{2}$/;
+  const MOMENT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z)?$/;  // of what was known: a day, or a time in UTC
   const list = text => (text || "").split(",").filter(Boolean);
   const number = text => (text === null || text === "" || !isFinite(text) ? null : Number(text));
 
@@ -22,6 +23,7 @@
       types: list(asked.get("types")), actors: list(asked.get("actors")), country: asked.get("country") || "",
       place: asked.get("place") || "", compare: asked.get("compare") === "1",
       numbers: asked.get("numbers") === "1", shade: SHADES.includes(asked.get("shade")) ? asked.get("shade") : "",
+      known: MOMENT.test(asked.get("known") || "") ? asked.get("known") : "",
       lat: number(asked.get("lat")), lon: number(asked.get("lon")), zoom: number(asked.get("zoom")),
     };
   }
@@ -40,13 +42,14 @@
     if (view.compare) said.set("compare", "1");
     if (view.numbers) said.set("numbers", "1");
     if (view.shade) said.set("shade", view.shade);
+    if (view.known) said.set("known", view.known);
     if (view.zoom !== null) {
       said.set("lat", view.lat.toFixed(3));
       said.set("lon", view.lon.toFixed(3));
       said.set("zoom", view.zoom.toFixed(3));
     }
     said.set("lang", language);
-    return "?" + said.toString().replace(/%2C/g, ",");
+    return "?" + said.toString().replace(/%2C/g, ",").replace(/%3A/g, ":");
   }
 
   root.address = {day, read, write};

@@ -71,6 +71,24 @@
     return placed;
   }
 
+  /* For each cell how strongly its state is drawn on a day, as `geodata/control/fading.py` says, in steps: LEVELS - 1 in
+     full, 0 the faintest. */
+  const LEVELS = 4;
+  function levels(control, day) {
+    const {cell, day: since, vouched} = control.changes, {fresh, half, faintest} = control.fading;
+    const row = new Int32Array(control.size).fill(-1), found = new Uint8Array(control.size).fill(LEVELS - 1);
+    for (let i = 0; i < cell.length; i++) if (since[i] <= day) row[cell[i]] = i;
+    const said = new Map();
+    for (const [i, again] of control.renewed) if (again <= day) said.set(i, again);
+    row.forEach((i, cell) => {
+      if (i < 0) return;
+      const age = day - Math.max(since[i], Math.min(vouched[i], day), said.get(i) || -Infinity);
+      const strength = Math.max(faintest, 0.5 ** (Math.max(age - fresh, 0) / half));
+      found[cell] = Math.round((LEVELS - 1) * (strength - faintest) / (1 - faintest));
+    });
+    return found;
+  }
+
   /* At the end of each month from `first` to `last` (days), how many places each holder has; a place that several hold
      counts in parts. Counted are the places with statements of their own, of one country where one is chosen. */
   function shares(control, areas, country, first, last) {
@@ -97,5 +115,5 @@
     return {first: root.columns.monthOf(first), places: counted.size, months};
   }
 
-  root.areas = {open, cellAt, letters, shares};
+  root.areas = {LEVELS, open, cellAt, letters, levels, shares};
 })(window.furat = window.furat || {});

@@ -53,7 +53,7 @@
   /* Show what changed hands from one day to another. */
   async function show(host, from, to, setup) {
     const iso = root.columns.isoOf;
-    const address = `/data/difference.json?from=${iso(from)}&to=${iso(to)}&lang=${setup.language}`;
+    const address = root.knowing.address(`/data/difference.json?from=${iso(from)}&to=${iso(to)}&lang=${setup.language}`);
     wanted = address;
     const [first, last] = [from, to].map(day => root.panels.dayWords(day, setup));
     const title = root.panels.fill(setup.words.compare_title, {from: first, to: last});

@@ -12,7 +12,7 @@
   const isolated = text => make("bdi", "", text);
 
   async function fetched(place, language) {
-    const address = `/data/dossier/${encodeURIComponent(place)}.json?lang=${language}`;
+    const address = root.knowing.address(`/data/dossier/${encodeURIComponent(place)}.json?lang=${language}`);
     if (!kept.has(address)) {
       const answer = await fetch(address, {headers: {Accept: "application/json"}});
       if (!answer.ok) throw new Error(address + ": " + answer.status);

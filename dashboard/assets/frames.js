@@ -27,7 +27,7 @@
     const seen = state.seen = state.counter.move(view.from, view.to);
     const now = root.columns.controlOn(control, view.shade ? -Infinity : view.to);  // shaded governorates hide the areas
     const before = view.compare ? root.columns.controlOn(control, view.from) : null;
-    shown = root.map.drawControl(control, before, now);
+    shown = state.shown = root.map.drawControl(control, before, now, root.areas.levels(control, view.to));
     root.map.drawMarks(state.data, seen, view.place);
     if (goal) {
       const {lat, lon, zoom} = goal;

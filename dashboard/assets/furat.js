@@ -28,7 +28,7 @@
     state.setup = setup;
     try {
       const [incidents, cells] = await Promise.all([
-        load("/data/incidents").then(answer => answer.arrayBuffer()), load("/data/control.json").then(answer => answer.json()),
+        load("/data/incidents").then(answer => answer.arrayBuffer()), load(root.knowing.address("/data/control.json")).then(answer => answer.json()),
         root.map.ready(),
       ]);
       state.data = root.columns.open(incidents);
@@ -70,6 +70,7 @@
   /* Take the view out of the address and show it. */
   function restore() {
     const {data} = state, view = state.view = root.address.read(location.search);
+    if (state.ready && view.known !== root.knowing.moment) { location.reload(); return; }
     view.from = root.clock.bounded(view.from, data.first);
     view.to = Math.max(view.from, root.clock.bounded(view.to, data.last));
     const options = data.actor_names.map((name, i) => ({

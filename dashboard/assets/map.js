@@ -28,19 +28,21 @@
 
   const drawn = state => state.holders.length && state.status !== "none" && state.status !== "unknown";
 
-  /* Of each state how its cells look: the first holder's colour, paler where it is only present, with stripes of the
-     second's, or a ring for a siege; where two days are compared, strong where it is new, else faint. */
+  /* Of each state how its cells look: the first holder's colour, paler where it is only present and with the age of what
+     is said (a look for each level), with stripes of the second's, or a ring for a siege; where two days are compared,
+     strong where it is new, else faint. */
   function looks(state, setup) {
     if (!drawn(state)) return null;
     const {over} = root.theme;
     const colour = name => (setup.actors[name] || {colour: setup.other}).colour;
     const [first, second] = state.holders;
+    const held = strength => ({
+      fill: over(colour(first), strength * (state.status === "presence" ? 0.2 : 0.58)),
+      stripe: second && SHARED[state.status] ? over(colour(second), strength * 0.58) : state.status === "contested" ? root.theme.shade(SIEGE) : "",
+      ring: state.status === "besieged" ? root.theme.shade(SIEGE) : "",
+    });
     return {
-      held: {
-        fill: over(colour(first), state.status === "presence" ? 0.2 : 0.58),
-        stripe: second && SHARED[state.status] ? over(colour(second), 0.58) : state.status === "contested" ? root.theme.shade(SIEGE) : "",
-        ring: state.status === "besieged" ? root.theme.shade(SIEGE) : "",
-      },
+      held: Array.from({length: root.areas.LEVELS}, (_, level) => held((level + 1) / root.areas.LEVELS)),
       gained: {fill: over(colour(first), 0.76)}, stayed: {fill: over(colour(first), 0.13)},
     };
   }
@@ -54,22 +56,23 @@
   }
 
   /* Show who holds each cell now, or what changed since `before` where that is not null; returns what is shown. */
-  function drawControl(control, before, now) {
-    const wanted = new Map(), shown = before ? compared(control, before, now, wanted) : held(control, now, wanted);
-    last = {before, now, shown};
+  function drawControl(control, before, now, levels) {
+    const wanted = new Map(), shown = before ? compared(control, before, now, wanted) : held(control, now, levels, wanted);
+    last = {before, now, levels, shown};
     root.ground.show(wanted);
     return shown;
   }
 
   const count = (shown, state) => state.holders.forEach(name => shown.holders.set(name, (shown.holders.get(name) || 0) + 1));
 
-  /* Who holds: of each holder in how many cells, and which statuses there are. */
-  function held(control, now, wanted) {
-    const shown = {holders: new Map(), statuses: new Set()};
+  /* Who holds: of each holder in how many cells, which statuses there are, and whether any is drawn paler with age. */
+  function held(control, now, levels, wanted) {
+    const shown = {holders: new Map(), statuses: new Set(), faded: false};
     now.forEach((index, cell) => {
       const look = index < 0 ? null : control.looks[index];
       if (!look || !control.filled.has(cell)) return;
-      wanted.set(cell, look.held);
+      wanted.set(cell, look.held[levels[cell]]);
+      shown.faded = shown.faded || levels[cell] < root.areas.LEVELS - 1;
       count(shown, control.states[index]);
       shown.statuses.add(control.states[index].status);
     });
@@ -109,10 +112,10 @@
   /* The theme changed: mix every colour anew and show what is shown. */
   function recolour() {
     if (!drawnFor || !last) return;
-    const {control, setup} = drawnFor, {before, now} = last;
+    const {control, setup} = drawnFor, {before, now, levels} = last;
     control.looks = control.states.map(state => looks(state, setup));
     root.ground.recolour();
-    drawControl(control, before, now);
+    drawControl(control, before, now, levels);
     root.marks.recolour();
   }
 

@@ -38,9 +38,10 @@
     return what ? root.panels.fill(words.title, {what}) : words.site_title;
   }
 
-  /* The address of what is seen now, on another page of this site where one is named. */
+  /* The address of what is seen now, which shows the same areas whatever is recorded later; on another page of this
+     site where one is named. */
   function link(path) {
-    return location.origin + (path || location.pathname) + root.address.write(root.state.view, root.state.setup.language);
+    return location.origin + (path || location.pathname) + root.address.write(root.knowing.fixed(root.state.view), root.state.setup.language);
   }
 
   const embedding = () => `<iframe src="${link("/embed").replace(/&/g, "&amp;")}" title="Furat" width="100%" height="560" style="border:0"></iframe>`;
