@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export HOST ?= 127.0.0.1
 export PORT ?= 8050
 
-.PHONY: help run install dev test fuzz lint quality bench-speed control-check screenshots lock clean bench-map
+.PHONY: help run install dev test fuzz audit bench-load lint quality bench-speed control-check screenshots lock clean bench-map
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,13 +38,22 @@ run: install ## read the bundled articles and serve the map on HOST:PORT (127.0.
 
 test: dev ## run every test; what they need is installed where that is allowed
 	scripts/install_test_tools.sh
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 bench-speed: dev ## time the reading of articles, into docs/benchmarks.md
 	$(BIN)/python benchmarks/speed.py
 
 fuzz: dev ## send every callback 2,000 malformed bodies (minutes)
 	FURAT_FUZZ_BODIES=2000 $(BIN)/pytest tests/security/test_requests_attacks.py
+
+audit: ## look for known vulnerabilities in what is installed; fails where the package index does not tell
+	test -x $(VENV)/audit/bin/pip-audit || { $(PYTHON) -m venv $(VENV)/audit && $(VENV)/audit/bin/python -m pip --quiet install pip-audit; }
+	$(VENV)/audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
+	$(VENV)/audit/bin/pip-audit --strict --require-hashes --disable-pip -r requirements-dev.txt
+
+bench-load: dev ## 200 visitors for 60 seconds, then 50 for 5 minutes, against a server of its own
+	$(BIN)/python benchmarks/load.py
+	$(BIN)/python benchmarks/load.py --soak
 
 quality: dev ## score how well articles are read, into docs/quality.md
 	$(BIN)/python benchmarks/quality.py
