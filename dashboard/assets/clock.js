@@ -81,6 +81,7 @@
     const {view} = root.state, day = root.address.day(fields[name].value.trim());
     if (day === null) { fields[name].value = root.columns.isoOf(view[name]); return; }
     view[name] = bounded(day, view[name]);
+    fields[name].value = root.columns.isoOf(view[name]);  // it may have been typed in other digits
     if (view.from > view.to) view[name === "from" ? "to" : "from"] = view[name];
     jump(view.from, view.to);
   }
