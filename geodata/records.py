@@ -262,7 +262,7 @@ class Feed:
 class Cause(StrEnum):
     """Why a feed or an article of it could not be read."""
 
-    ROBOTS = "robots"  # robots.txt forbids it, or could not be asked
+    ROBOTS = "robots"  # robots.txt forbids it
     UNREACHABLE = "unreachable"  # no answer, too late, too large, or an address that is no public one
     ANSWER = "answer"  # the server answered with an error
     CONTENT = "content"  # what came is no feed, or no article that can be read

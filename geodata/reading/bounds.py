@@ -4,6 +4,7 @@ import ssl
 import time
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import httpcore
@@ -22,11 +23,15 @@ class HurriedTransport(httpx.HTTPTransport):
     """
 
     def __init__(self, deadline: float) -> None:
-        super().__init__(trust_env=False)
+        super().__init__(verify=_trusted(), trust_env=False)
         # httpx has no parameter for the network below it; httpcore has.
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=_Hurried(deadline)
-        )
+        self._pool = httpcore.ConnectionPool(ssl_context=_trusted(), network_backend=_Hurried(deadline))
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The certificates that are trusted; reading them takes longer than most fetches."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 class _Hurried(httpcore.SyncBackend):

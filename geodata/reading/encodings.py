@@ -15,7 +15,7 @@ _OLD_ARABIC = "windows-1256"  # what an Arabic page without any hint is written 
 # As Python calls them. Others are not tried: some decode anything, some take a time that grows with the square.
 _LATIN = {"ascii", "cp1252", "iso8859-1", "iso8859-15"}
 _TRIED = {"cp1256", "cp720", "cp864", "iso8859-6", "mac-arabic", "utf-8", "utf-16", "utf-16-be", "utf-16-le", *_LATIN}
-_LATIN_SHARE = 0.1  # of the bytes that are no ASCII; in Arabic text they are the most
+_HIGH = re.compile(rb"[\x80-\xff]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -33,17 +33,18 @@ def decoded(content: bytes, *told: str | None) -> str:
     if text is not None and not _CONTROLS.search(text):
         return text
     own = _TOLD.search(content[:_HEAD])
-    high = sum(byte >= 0x80 for byte in content) / max(len(content), 1)
+    runs = [len(run) for run in _HIGH.findall(content)]
+    # Accents stand alone among Latin letters, Arabic letters side by side: servers say Latin of whatever they have.
+    is_latin = 2 * sum(run for run in runs if run > 2) < sum(runs)
     for name in (*told, own and own[1].decode("ascii")):
         tried = _name(name or "")
-        # Servers say Latin of whatever they have; what is full of other letters is not.
-        if tried and not (tried in _LATIN and high > _LATIN_SHARE):
+        if tried and (is_latin or tried not in _LATIN):
             text = _strictly(content, tried)
             if text is not None:
                 return text
     damaged = content.decode("utf-8", errors="replace")
     # A page cut off within a letter, or with one broken byte, is still UTF-8.
-    is_utf8 = damaged.count("\ufffd") < high * len(content) / 20
+    is_utf8 = damaged.count("\ufffd") * 20 < sum(runs)
     return damaged if is_utf8 else content.decode(_OLD_ARABIC, errors="replace")
 
 

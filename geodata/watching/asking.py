@@ -39,7 +39,7 @@ class Asker:
         """Fetch an address that robots.txt allows.
 
         Raises:
-            FetchError: where it may not be fetched or was not; a `RobotsError` where robots.txt forbids it.
+            FetchError: where it was not fetched; a `RobotsError` where robots.txt forbids it.
             StoppedError: where the worker was told to stop.
         """
         self._robots.require(url)

@@ -23,11 +23,7 @@ _SAFE = "/~:?#[]@!$&'()*+,;=%-._"
 
 
 class RobotsError(FetchError):
-    """A site's robots.txt forbids an address, or cannot be asked and therefore does."""
-
-    def __init__(self, message: str, *, final: bool) -> None:
-        super().__init__(message)
-        self.final = final  # the site said so itself
+    """A site's robots.txt forbids an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +107,21 @@ class Robots:
     def __init__(self, limits: Settings) -> None:
         self._limits = limits.model_copy(update={"fetch_max_bytes": max(limits.fetch_max_bytes, _MOST_BYTES)})
         self._agent = re.split(r"[/\s]", limits.user_agent, maxsplit=1)[0]
-        self._kept: dict[str, tuple[float, Rules | RobotsError]] = {}
+        self._kept: dict[str, tuple[float, Rules | FetchError]] = {}
 
     def require(self, url: str) -> None:
         """Check that an address may be read.
 
         Raises:
-            RobotsError: where it may not, or the site could not be asked.
+            RobotsError: where it may not.
+            FetchError: where the site could not be asked, which forbids it for now.
         """
         parts = urlsplit(url)
         rules = self._rules(f"{parts.scheme}://{parts.netloc}")
-        if isinstance(rules, RobotsError):
-            raise RobotsError(str(rules), final=False)
+        if isinstance(rules, FetchError):
+            raise rules.with_traceback(None)
         if not rules.allow((parts.path or "/") + (f"?{parts.query}" if parts.query else "")):
-            raise RobotsError(f"{url}: the robots.txt of the site forbids it", final=True)
+            raise RobotsError(f"{url}: the robots.txt of the site forbids it")
 
     def delay(self, url: str) -> float:
         """Seconds that the site of an address wants between two requests, as far as it has been asked."""
@@ -132,7 +129,7 @@ class Robots:
         kept = self._kept.get(f"{parts.scheme}://{parts.netloc}")
         return kept[1].delay if kept and isinstance(kept[1], Rules) else 0.0
 
-    def _rules(self, site: str) -> Rules | RobotsError:
+    def _rules(self, site: str) -> Rules | FetchError:
         until, rules = self._kept.get(site, (0.0, None))
         if rules is None or time.monotonic() >= until:
             rules = self._ask(site)
@@ -142,13 +139,13 @@ class Robots:
             self._kept[site] = time.monotonic() + kept_for, rules
         return rules
 
-    def _ask(self, site: str) -> Rules | RobotsError:
+    def _ask(self, site: str) -> Rules | FetchError:
         try:
             content = fetch(f"{site}/robots.txt", self._limits).content
         except AnswerError as error:
             # RFC 9309: no such file means no rule; a server in trouble means wait.
             unavailable = error.status >= 500 or error.status == 429
-            return RobotsError(str(error), final=False) if unavailable else Rules()
+            return error if unavailable else Rules()
         except FetchError as error:
-            return RobotsError(str(error), final=False)
+            return error
         return parse(decoded(content[:_MOST_BYTES]), self._agent)

@@ -11,6 +11,7 @@ from geodata.errors import SettingError
 from geodata.settings import Settings
 from geodata.store import feeds
 from geodata.store.engine import writing
+from geodata.watching.articles import load
 from geodata.watching.feeds_table import feeds as named_feeds
 from geodata.watching.worker import DATABASE_TROUBLE, Worker, now
 
@@ -47,6 +48,7 @@ def watch(
     with writing(engine) as connection:
         feeds.sync(connection, named, clock())
     log.info("watching %d feeds as %r", len(named), limits.agent)
+    load()
     worker = Worker(engine, limits, stop, clock)
     while not stop.is_set():
         try:

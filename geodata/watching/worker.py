@@ -129,7 +129,7 @@ class Worker:
 
     def _article_failed(self, taken: Queued, lease: Lease, error: Exception) -> None:
         about = _about(taken)
-        final = taken.begun >= DEATHS or (isinstance(error, RobotsError) and error.final)
+        final = taken.begun >= DEATHS or isinstance(error, RobotsError)
         wait = TRY_AGAIN[min(taken.failures, len(TRY_AGAIN) - 1)]
         failure = Failure(cause_of(error), _sentence(error, about), wait, final)
         with writing(self._engine) as connection:

@@ -33,7 +33,7 @@ class Workers:
             "DATABASE_URL": database_url,
             "FURAT_FEEDS": feeds,
             "FURAT_FETCH_LOOPBACK": "1",
-            "FURAT_FETCH_SECONDS": "5",
+            "FURAT_FETCH_SECONDS": "60",
             "FURAT_FEED_PAUSE": "0",
         }
         self.process = subprocess.Popen(

@@ -17,10 +17,9 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine, event
 
-from geodata.pipeline import analyse
-from geodata.records import Article
 from geodata.settings import settings
 from geodata.store.engine import open_engine
+from geodata.watching.articles import load
 from geodata.watching.watch import watch
 
 
@@ -58,8 +57,7 @@ def work(order):
 
 
 def main():
-    # "Two people were hurt in Raqqa." Loads the tables and the gazetteer once for all.
-    analyse(Article("warm", "أصيب شخصان في مدينة الرقة."))
+    load()
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:

@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from what_is_stored import stored
 
 KILLS = 50
@@ -23,6 +24,7 @@ def moment(chance, site, workers):
     return None
 
 
+@pytest.mark.timeout(1200)  # a minute of work, on a machine that has nothing else to do
 def test_killed_at_fifty_random_moments_it_loses_nothing_and_doubles_nothing(
     site, workers, database_url, tmp_path, upgraded
 ):

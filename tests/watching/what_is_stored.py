@@ -14,7 +14,7 @@ def stored(url):
         statuses = select(feed_entry.c.status, func.count()).group_by(feed_entry.c.status)
         found = {
             "articles": sorted(connection.execute(select(article.c.url)).scalars()),
-            "statuses": dict(connection.execute(statuses).tuples().all()),
+            "statuses": {row[0]: row[1] for row in connection.execute(statuses)},
             "incidents": connection.execute(select(func.count()).select_from(incident)).scalar_one(),
             "reports": connection.execute(select(func.count()).select_from(report)).scalar_one(),
             "wrong": list(findings(connection)),
