@@ -6,6 +6,7 @@ from typing import Any
 
 from geodata.records import Analysis, ControlClaim, ControlStatus, Count, Incident, Mention
 
+_PLACE = ("name", "lat", "lon", "tol_km", "adm1", "country")
 # How a claim's status is said where it was read out of no text.
 _SAID = {
     ControlStatus.HELD: "holds",
@@ -52,22 +53,14 @@ def _mention(mention: Mention) -> dict[str, Any]:
 
 
 def _incident(incident: Incident) -> dict[str, Any]:
-    position = incident.position
     return {
         "event_type": incident.event_type,
         "sub_event_type": incident.sub_event_type,
         "date_from": _day(incident.date_from),
         "date_to": _day(incident.date_to),
         "date_precision": incident.date_precision,
-        "place": {
-            "name": position.name,
-            "lat": position.lat,
-            "lon": position.lon,
-            "tol_km": position.tol_km,
-            "adm1": position.adm1,
-            "country": position.country,
-        },
-        "geo_precision": position.geo_precision,
+        "place": {name: getattr(incident.position, name) for name in _PLACE},
+        "geo_precision": incident.position.geo_precision,
         "actors": list(incident.actors),
         "civilians": incident.civilians,
         "fatalities": _count(incident.fatalities),
