@@ -22,6 +22,13 @@
 
   const inner = count => Math.min(46, 9 + 5.5 * Math.sqrt(count - 1));
 
+  /* The number on a mark; from a hundred on in two digits («120+»), so that few pictures serve many marks. */
+  function said(count) {
+    if (count < 100) return String(count);
+    const step = 10 ** (Math.floor(Math.log10(count)) - 1), least = Math.floor(count / step) * step;
+    return least === count ? String(count) : least + "+";
+  }
+
   /* The outlines of a mark on top of one another, widest first: [diameter in pixels, colour]. The pale one below keeps it
      legible on any colour. */
   function rounds(mark) {
@@ -60,7 +67,7 @@
   }
 
   function picture(mark) {
-    const key = `${mark.precision} ${mark.count} ${mark.colour} ${mark.shape} ${mark.picked}`;
+    const key = `${mark.precision} ${said(mark.count)} ${mark.colour} ${mark.shape} ${mark.picked}`;
     const found = pictures.get(key);
     if (found) return found;
     if (pictures.size >= PICTURES) pictures.clear();
@@ -75,7 +82,7 @@
       pen.font = `700 ${11 * ratio}px ${getComputedStyle(document.body).fontFamily}`;
       pen.textAlign = "center";
       pen.textBaseline = "middle";
-      pen.fillText(root.digits.say(String(mark.count)), size / 2, size / 2 + 0.5 * ratio);
+      pen.fillText(root.digits.say(said(mark.count)), size / 2, size / 2 + 0.5 * ratio);
     }
     const kept = {image: made.transferToImageBitmap(), half: size / 2, radius: layers[0][0] / 2};
     pictures.set(key, kept);
