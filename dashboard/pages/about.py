@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 from sqlalchemy import Engine
 
+from dashboard.components.feeds import feeds_section
 from dashboard.components.header import header
 from dashboard.phrases import day_words
 from dashboard.words import Words
@@ -15,6 +16,7 @@ def about_page(text: Words, engine: Engine) -> html.Div:
     """The page, with the counts of this moment."""
     with engine.connect() as connection:
         now = state(connection)
+        watched = feeds_section(connection, text)
     main = html.Main(
         [
             html.H1(text("about.title")),
@@ -22,6 +24,7 @@ def about_page(text: Words, engine: Engine) -> html.Div:
             html.H2(text("about.counts")),
             _counts(now, text),
             *_section(text, "about.how", ("point", "colour", "control", "date")),
+            *watched,
             html.H2(text("about.left_out")),
             html.P(text("about.left_out.text")),
             *_section(text, "about.sources", ("articles", "borders", "places", "map")),
