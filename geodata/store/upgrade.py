@@ -16,7 +16,8 @@ from geodata.store.state import revision
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def _config() -> Config:
+def configuration() -> Config:
+    """Where Alembic finds the migrations."""
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     return config
@@ -24,7 +25,7 @@ def _config() -> Config:
 
 @cache
 def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
+    return ScriptDirectory.from_config(configuration())
 
 
 def head() -> str:
@@ -44,7 +45,7 @@ def upgrade(engine: Engine) -> tuple[str | None, str]:
         with writing(engine) as connection:
             before = revision(connection)
             _check_known(before)
-            config = _config()
+            config = configuration()
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
         return before, head()
