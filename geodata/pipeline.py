@@ -14,7 +14,7 @@ from geodata.places.locate import locate
 from geodata.reading.addresses import Linked
 from geodata.reading.duplicates import Fingerprint
 from geodata.records import Analysis, Article
-from geodata.store import articles, claims
+from geodata.store import articles, claims, incidents
 from geodata.store.engine import writing
 from geodata.store.merging import store_reports
 
@@ -31,7 +31,7 @@ class Outcome(Enum):
     """How an article was stored."""
 
     NEW = "new"
-    COPY = "copy"  # it repeats another article and adds no report
+    COPY = "copy"  # it repeats another article, tolls included, and adds no report
 
 
 @dataclass
@@ -101,10 +101,13 @@ def store(connection: Connection, analysis: Analysis, fingerprint: Fingerprint) 
     """
     if articles.known(connection, analysis.article):
         return None
+    reports = [report for incident in analysis.incidents for report in incident.reports]
     original = articles.copy_of(connection, fingerprint)
+    if original is not None and incidents.tolls(reports) - incidents.tolls_of_article(connection, original):
+        original = None  # the same words with another toll are a later report
     articles.add(connection, analysis, fingerprint, copy_of=original)
     if original is not None:
         return Outcome.COPY
-    store_reports(connection, [report for incident in analysis.incidents for report in incident.reports])
+    store_reports(connection, reports)
     claims.add(connection, analysis.control)
     return Outcome.NEW

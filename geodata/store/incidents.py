@@ -39,6 +39,18 @@ def of_article(connection: Connection, article_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(connection.execute(query).scalars()))
 
 
+def tolls(reports: Iterable[Report]) -> frozenset[tuple[int | None, int | None]]:
+    """The least numbers of dead and wounded that reports tell, where they tell any."""
+    told = {(r.fatalities.min if r.fatalities else None, r.injured.min if r.injured else None) for r in reports}
+    return frozenset(told - {(None, None)})
+
+
+def tolls_of_article(connection: Connection, article_id: str) -> frozenset[tuple[int | None, int | None]]:
+    """As `tolls`, of the stored reports of an article."""
+    query = select(report.c.fatalities_min, report.c.injured_min).where(report.c.article_id == article_id)
+    return frozenset((row[0], row[1]) for row in connection.execute(query)) - {(None, None)}
+
+
 def reports_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[tuple[int, Report]]]:
     """For each incident its reports with their row ids, the one stored first first."""
     found: dict[str, list[tuple[int, Report]]] = {key: [] for key in ids}

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,22 @@ def test_a_near_copy_of_an_article_adds_no_report(store):
     summary = ingest([copy], store)
     assert (summary.stored, summary.copies) == (1, 1)
     assert reported(store) == before
+
+
+def test_a_near_copy_with_another_toll_is_a_later_report(store):
+    """«مقتل ستة» (six killed), later printed again word for word with «تسعة» (nine)."""
+    told = (
+        "انفجار سيارة مفخخة في مدينة عفرين\nقتل ستة مدنيين وأصيب عشرون آخرون بانفجار سيارة مفخخة مساء أمس في "
+        "سوق شعبي وسط مدينة عفرين بريف حلب، وقالت مصادر محلية إن فرق الإسعاف نقلت المصابين إلى مشاف قريبة، وإن حرائق "
+        "اندلعت في المحال المجاورة قبل أن تتمكن فرق الإطفاء من إخمادها، ولم تتبن أي جهة مسؤوليتها عن التفجير."
+    )
+    first = Article("toll-1", told, published=date(2020, 4, 29))
+    again = Article("toll-2", told.replace("ستة", "تسعة"), published=date(2020, 4, 29))
+    summary = ingest([first, again], store)
+    assert (summary.stored, summary.copies) == (2, 0)
+    with store.connect() as connection:
+        assert incidents.tolls_of_article(connection, "toll-1") == {(6, 20)}
+        assert incidents.tolls_of_article(connection, "toll-2") == {(9, 20)}
 
 
 def test_the_commands_list_and_undo(real_backup, tmp_path, monkeypatch):
