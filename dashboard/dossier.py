@@ -10,16 +10,18 @@ from dashboard.phrases import date_words, governorate_name
 from dashboard.words import Words
 from geodata.control.areas import EPOCH
 from geodata.control.dossier import Dossier, Weighed
+from geodata.control.history import source_names
 from geodata.control.states import Change, State
 from geodata.control.timeline import AGREEMENT_DAYS
 from geodata.records import ControlClaim, Place
 from geodata.store.articles import ArticleHead
 
 
-def dossier_json(found: Dossier, heads: Mapping[str, ArticleHead], text: Words) -> dict[str, Any]:
+def dossier_json(found: Dossier, heads: Mapping[str, ArticleHead], around: Place | None, text: Words) -> dict[str, Any]:
     """Who held a place, each change with its source, and what is only proposed; the newest first.
 
-    Days are counted since 1970-01-01. `until` is the last day of a state, null where it lasts.
+    `around` is the governorate that the place lies in. Days are counted since 1970-01-01; `until` is the last day of a
+    state, null where it lasts.
     """
     ends: list[date | None] = [later.day for _, later in pairwise(found.changes)]
     spans = zip(found.changes, [*ends, None], strict=False)
@@ -30,7 +32,9 @@ def dossier_json(found: Dossier, heads: Mapping[str, ArticleHead], text: Words) 
         "where": text.join(
             part for part in (text(f"kind.{found.place.kind.value}"), governorate_name(found.place.adm1, text)) if part
         ),
+        "around": {"id": around.id, "name": text("dossier.around", place=place_name(around, text))} if around else None,
         "follows": _follows(found, text),
+        "inside": [place.id for place in found.inside],
         "changes": [_change(change, end, heads, text) for change, end in spans][::-1],
         "proposals": [_proposal(weighed, heads, text) for weighed in proposed][::-1],
     }
@@ -47,6 +51,11 @@ def holders_words(state: State | ControlClaim, text: Words) -> str:
     return named or text("dossier.nobody")
 
 
+def source_words(claim: ControlClaim, text: Words) -> str:
+    """Who says so, in the page's language where the table of sources knows it."""
+    return source_names().get(claim.source, claim.source) if text.names == "ar" else claim.source
+
+
 def _follows(found: Dossier, text: Words) -> str | None:
     if found.after is None:
         return None
@@ -56,7 +65,9 @@ def _follows(found: Dossier, text: Words) -> str | None:
 def _change(change: Change, end: date | None, heads: Mapping[str, ArticleHead], text: Words) -> dict[str, Any]:
     why = None
     if change.against is not None:
-        why = text("dossier.against", source=change.against.source, holders=holders_words(change.against, text))
+        why = text(
+            "dossier.against", source=source_words(change.against, text), holders=holders_words(change.against, text)
+        )
     # A state may begin on another day than its claim: a contradiction that ended by itself.
     precision = change.claim.date_precision if change.claim.date_from == change.day else 1
     return _said(change.claim, heads, text) | {
@@ -88,7 +99,7 @@ def _said(claim: ControlClaim, heads: Mapping[str, ArticleHead], text: Words) ->
     head = heads.get(claim.article_id or "")
     return {
         "basis": text(f"basis.{claim.basis.value}"),
-        "source": (head.title or head.source or head.id) if head else claim.source,
+        "source": (head.title or head.source or head.id) if head else source_words(claim, text),
         "article": f"/article/{head.id}?lang={text.language}&at={claim.start or 0}" if head else None,
         "note": claim.note,
         "evidence": claim.evidence,

@@ -1,6 +1,7 @@
 """Routes that answer what the map asks when something is opened: the dossier of a place, gained and lost."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
@@ -14,7 +15,7 @@ from dashboard.errors import error_response
 from dashboard.standing import Standing, moment_of
 from dashboard.words import DEFAULT, Words, words
 from geodata.control.dossier import Dossier, dossier
-from geodata.records import ControlClaim
+from geodata.records import ControlClaim, Place, PlaceKind
 from geodata.store import articles
 
 
@@ -44,7 +45,13 @@ def _dossier(place_id: str, engine: Engine, standing: Standing) -> Response:
     told = {claim.article_id for claim in _claims(found) if claim.article_id}
     with engine.connect() as connection:
         heads = articles.heads(connection, told)
-    return tagged(dossier_json(found, heads, _text()))
+    return tagged(dossier_json(found, heads, _governorate(place, control.places), _text()))
+
+
+def _governorate(place: Place, places: Mapping[str, Place]) -> Place | None:
+    """The governorate around a place; None for one that is no part of a governorate, or is one."""
+    around = (p for p in places.values() if p.kind is PlaceKind.GOVERNORATE and p.country == place.country)
+    return next((p for p in around if place.adm1 in (p.adm1, p.name_en) and p.id != place.id), None)
 
 
 def _claims(found: Dossier) -> list[ControlClaim]:

@@ -95,9 +95,40 @@
     return details;
   }
 
+  function wayTo(area) {
+    const button = make("button", "way", area.name);
+    button.type = "button";
+    button.addEventListener("click", () => { root.side.open(area.id); root.view.remember(true); });
+    return button;
+  }
+
+  /* Of an area: who holds how many of the places in it on the window's last day, the most first. */
+  function inside(dossier, axis, setup) {
+    const {areas, control} = root.state, ids = new Set(dossier.inside), held = new Map();
+    const now = root.columns.controlOn(control, axis.day);
+    for (const {cell, place_id} of areas) {
+      const state = ids.has(place_id) ? control.states[now[cell]] : null;
+      const holders = state && state.status !== "none" && state.status !== "unknown" ? state.holders : [];
+      if (holders.length) held.set(holders.join("|"), (held.get(holders.join("|")) || 0) + 1);
+    }
+    const list = make("ul", "inside-area");
+    list.append(...[...held].sort((a, b) => b[1] - a[1]).map(([names, count]) => {
+      const holders = names.split("|"), line = make("li", "change-head");
+      const who = holders.map(name => known(name, setup).label).join(setup.words.comma);
+      line.append(swatch({holders}, setup), make("b", "", who), make("span", "quiet", root.panels.fill(setup.words.dossier_places, {count})));
+      return line;
+    }));
+    const part = make("div", ""), day = root.panels.dayWords(axis.day, setup);
+    part.append(make("p", "quiet", root.panels.fill(setup.words.dossier_inside, {day, count: dossier.inside.length})), list);
+    return part;
+  }
+
   function draw(host, dossier, axis, setup) {
     const {words} = setup, fill = root.panels.fill;
-    const parts = [make("p", "quiet", dossier.where)];
+    const title = document.getElementById("detail-title"), where = make("p", "quiet", dossier.where);
+    if (!title.textContent) title.textContent = dossier.name;
+    if (dossier.around) where.append(" · ", wayTo(dossier.around));
+    const parts = [where];
     if (dossier.follows) parts.push(make("p", "why", dossier.follows));
     const now = dossier.changes.find(change => change.day <= axis.day);
     if (now) {
@@ -106,11 +137,12 @@
         swatch(now, setup), make("b", "", now.who), make("span", "quiet", now.how));
       parts.push(line);
     }
+    if (dossier.inside.length) parts.push(inside(dossier, axis, setup));
     if (dossier.changes.length) {
       parts.push(strip(dossier, axis, setup));
       const title = fill(words.dossier_changes, {count: dossier.changes.length});
       parts.push(folded(title, dossier.changes.map(change => entry(change, setup)), axis.open, "changes"));
-    } else parts.push(make("p", "empty", words.dossier_empty));
+    } else if (!dossier.inside.length) parts.push(make("p", "empty", words.dossier_empty));
     if (dossier.proposals.length) {
       const title = fill(words.dossier_proposals, {count: dossier.proposals.length});
       parts.push(folded(title, dossier.proposals.map(claim => entry(claim, setup)), axis.open, "proposals"));

@@ -2,6 +2,8 @@
 (function (root) {
   "use strict";
   const OPENED = 40;  // incidents of a place that are opened at once: what the server opens of them
+  const AREA = /^(sy|iq)-[a-z0-9-]+-(governorate|district|subdistrict)$/;  // no mark and no cell, but a dossier
+  const NAMELESS = {name_en: ""};  // until the dossier tells its name
   const byId = id => document.getElementById(id);
 
   function start() {
@@ -48,7 +50,7 @@
   /* Open a place by its key; closes what is open where there is no such place. */
   function open(key) {
     const {data, areas, view} = root.state;
-    const site = data.sites.find(one => one.key === key) || areas.find(one => one.place_id === key);
+    const site = data.sites.find(one => one.key === key) || areas.find(one => one.place_id === key) || (AREA.test(key) && NAMELESS);
     if (!site) { close(); return; }
     view.place = key;
     const here = rowsOf(key);
@@ -60,7 +62,7 @@
   /* The dossier of the place that is open, and the way to all incidents there. */
   function showDossier(key, unfolded) {
     const {data, areas, view, setup, passes} = root.state, {words} = setup;
-    const known = areas.some(area => area.place_id === key);
+    const known = areas.some(area => area.place_id === key) || /^(sy|iq)(-|$)/.test(key);  // a place or an area of the gazetteer
     const axis = {first: data.first, last: data.last, day: view.to, open: unfolded};
     root.dossier.show(byId("dossier"), known ? key : null, axis, setup);
     const every = root.columns.total(data, passes, site => site.key === key);

@@ -12,7 +12,7 @@ from geodata.errors import TableError
 from geodata.incidents.actors import actors
 from geodata.places.gazetteer import curated
 from geodata.records import Basis, ControlClaim, ControlStatus, Place
-from geodata.tables import DATA, Row, parse_rows, split_cell
+from geodata.tables import DATA, Row, parse_rows, read_table, split_cell
 
 FIRST_DAY = date(2011, 1, 1)
 HOME = frozenset({"SY", "IQ"})
@@ -39,6 +39,13 @@ class Statement(Row):
         return day
 
 
+class SourceName(Row):
+    """A source in words, in two languages."""
+
+    source: str
+    source_ar: str
+
+
 @dataclass
 class History:
     """What a reading of the tables gave."""
@@ -62,6 +69,12 @@ def bundled_history() -> History:
 def known_places() -> dict[str, Place]:
     """The curated gazetteer by id."""
     return {place.id: place for place in curated()}
+
+
+@cache
+def source_names() -> dict[str, str]:
+    """The Arabic wording of each source that the bundled history names."""
+    return {row.source: row.source_ar for row in read_table("control_sources.csv", SourceName)}
 
 
 def read_history(tables: Iterable[Path], places: Mapping[str, Place]) -> History:

@@ -91,7 +91,9 @@ class Stated:
         """The changes of a place, oldest first; two that follow each other differ in state."""
         return _changes(self.claims_of(place), self.places, self.horizon)
 
-    def _areas(self, place: Place) -> Iterable[tuple[str, ...]]:
+    def _areas(
+        self, place: Place, subdistricts: Mapping[tuple[str, ...], list[Place]] | None = None
+    ) -> Iterable[tuple[str, ...]]:
         yield (place.country, place.adm1 or "")
         district = (place.country, place.adm1 or "", place.adm2 or "")
         if place.kind is PlaceKind.GOVERNORATE:
@@ -99,8 +101,20 @@ class Stated:
         yield district
         if place.kind is PlaceKind.SUBDISTRICT:
             yield (*district, place.id)
-        elif centres := self.subdistricts.get(district):
+        elif centres := (self.subdistricts if subdistricts is None else subdistricts).get(district):
             yield (*district, min(centres, key=lambda c: kilometres(c.lat, c.lon, place.lat, place.lon)).id)
+
+    def inside(self, area: Place) -> list[Place]:
+        """The places with claims of their own in an area; a region or desert reaches as far as its tolerance."""
+        if area.kind is PlaceKind.COUNTRY:
+            return [place for place in self.local if place.country == area.country]
+        if area.kind in TOO_LARGE:
+            near = area.tol_km
+            return [p for p in self.local if kilometres(p.lat, p.lon, area.lat, area.lon) <= near]
+        if area.kind is not PlaceKind.SUBDISTRICT:
+            return [place for place in self.local if _area_key(area) in self._areas(place)]
+        beside = _subdistricts([area], self.places)
+        return [place for place in self.local if _area_key(area) in self._areas(place, beside)]
 
     @property
     def local(self) -> list[Place]:

@@ -97,6 +97,10 @@ def dossier_text(found: Dossier) -> str:
     lines = [f"{place.name_en} ({place.name_ar}), {place.kind.value}, {place.adm1 or place.country} [{place.id}]"]
     if found.after:
         lines.append(f"nothing is said of it; it follows {found.after.name_en}, {found.after_km} km away")
+    if found.inside:
+        lines.append(
+            f"{len(found.inside)} places in it have statements of their own: `furat control at` shows who holds them"
+        )
     for change in found.changes:
         state, claim = change.state, change.claim
         about = "" if claim.place_id == place.id else f" [of {claim.place_name}]"
@@ -111,7 +115,11 @@ def dossier_text(found: Dossier) -> str:
             claim = weighed.claim
             said = f"{'+'.join(claim.holders)} {claim.said or claim.status.value}"
             lines.append(f"  proposed  {claim.date_from or 'undated'}  {said}: {claim.source} ({weighed.why})")
-    return "\n".join(lines) if found.changes or found.claims else f"{lines[0]}\nnothing is known of who held it"
+    return (
+        "\n".join(lines)
+        if found.changes or found.claims or found.inside
+        else f"{lines[0]}\nnothing is known of who held it"
+    )
 
 
 def score_text(scored: Sequence[Scored]) -> str:

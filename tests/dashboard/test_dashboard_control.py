@@ -154,3 +154,15 @@ def test_a_folded_legend_stays_folded(visit):
     again.page.locator("#legend summary").click()
     third = visit().open("/?from=2015-01-01&to=2015-12-31&lang=en")
     assert third.page.locator("#legend details").evaluate("details => details.open")
+
+
+def test_a_dossier_leads_to_that_of_its_governorate_which_counts_the_places_in_it(visit):
+    visitor = visit().open("/?from=2015-05-01&to=2015-05-31&place=sy-raqqa&lang=en")
+    visitor.page.locator("#dossier .way").click()
+    expect(visitor.page).to_have_url(re.compile("place=sy-raqqa-governorate"))
+    expect(visitor.page.locator("#detail-title")).to_have_text("Raqqa")
+    expect(visitor.page.locator("#dossier .inside-area li")).to_have_count(1)
+    expect(visitor.page.locator("#dossier .inside-area li")).to_contain_text("ISIS")
+    expect(visitor.page.locator("#dossier .inside-area li")).to_contain_text("places: 1")
+    again = visit().open("/?from=2015-05-01&to=2015-05-31&place=sy-raqqa-governorate&lang=ar")
+    expect(again.page.locator("#detail-title")).to_have_text("الرقة")  # Raqqa
