@@ -55,8 +55,10 @@ def feeds(limits: Settings) -> tuple[Feed, ...]:
         TableError: naming file, line and reason.
         SettingError: where the table is not there or an address of FURAT_FEEDS is none.
     """
-    found = [*_of_table(limits), *_of_setting(limits)]
-    return tuple({feed.url: feed for feed in reversed(found)}.values())[::-1]
+    found: dict[str, Feed] = {}
+    for feed in (*_of_table(limits), *_of_setting(limits)):
+        found.setdefault(feed.url, feed)
+    return tuple(found.values())
 
 
 def _of_table(limits: Settings) -> Iterator[Feed]:
