@@ -5,17 +5,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
-from shapely.geometry import mapping, shape
 
-from dashboard.figures.boundaries import GeoJSON
 from geodata.control.areas import EPOCH, ControlLayer
 from geodata.control.fading import FAINTEST, FRESH_DAYS, HALF_LIFE_DAYS
-from geodata.records import ControlStatus
-
-SHARED = frozenset({ControlStatus.CONTESTED, ControlStatus.MIXED, ControlStatus.BESIEGED})
-STRIPE_DEG = 0.035  # width of a stripe and of the gap beside it, about 3.5 km: seen at the zoom of a governorate
 
 
 def control_columns(layer: ControlLayer, recorded: datetime | None = None) -> dict[str, Any]:
@@ -56,41 +49,3 @@ def packed(column: NDArray[Any]) -> dict[str, str]:
     """A column as `{"dtype", "bdata"}`: little-endian bytes in base64, as Plotly writes its typed arrays too."""
     little = np.ascontiguousarray(column.astype(column.dtype.newbyteorder("<")))
     return {"dtype": f"{column.dtype.kind}{column.dtype.itemsize}", "bdata": b64encode(little.tobytes()).decode()}
-
-
-def stripes(cells: GeoJSON, wanted: set[int]) -> GeoJSON:
-    """Slanting stripes that fill half of each wanted cell: a second holder's colour is laid over the first's.
-
-    For the picture that the server draws (`dashboard/picture.py`); a browser lays a pattern over the area.
-    """
-    features = []
-    for cell in cells["features"]:
-        if int(cell["id"]) in wanted:
-            polygon = shape(cell["geometry"])
-            cut = shapely.set_precision(polygon.intersection(_slanting(polygon.bounds)), 1e-4)
-            if not cut.is_empty:
-                features.append({"type": "Feature", "id": cell["id"], "properties": {}, "geometry": mapping(cut)})
-    return {"type": "FeatureCollection", "features": features}
-
-
-def _slanting(bounds: tuple[float, float, float, float]) -> shapely.MultiPolygon:
-    """Bands at 45 degrees that cover a box; their phase is global, so that stripes run on through neighbours."""
-    west, south, east, north = bounds
-    height = north - south
-    first = int((west - south - height) // (2 * STRIPE_DEG)) - 1
-    last = int((east - south) // (2 * STRIPE_DEG)) + 1
-    # A band is the set of points whose lon - lat lies within [2k, 2k + 1] widths.
-    starts = [k * 2 * STRIPE_DEG for k in range(first, last + 1)]
-    return shapely.MultiPolygon(
-        [
-            shapely.Polygon(
-                [
-                    (offset + south, south),
-                    (offset + STRIPE_DEG + south, south),
-                    (offset + STRIPE_DEG + north, north),
-                    (offset + north, north),
-                ]
-            )
-            for offset in starts
-        ]
-    )

@@ -6,6 +6,7 @@
   const OURS = ["SY", "IQ"];
   const SEAM = 0.9;  // pixels: an area reaches half of it below its neighbours, so that no land shines through between them
   const TILE = 11, STRIPE = 5;  // pixels: from stripe to stripe, and the width of one, along both sides
+  const GRAIN = 7;  // pixels: the tile of a holder's pattern
   const RING = 1.8;  // pixels of a siege's ring, inside its area
   let canvas, pen, lands = [], cells = new Map(), shown = new Map(), stripes = new Map(), ratio = 1, scale = 1, stands = "";
 
@@ -46,9 +47,13 @@
     pen.stroke(path);
   }
 
-  /* An area's look: {fill, stripe, ring}, the two last where they are wanted. */
+  /* An area's look: {fill, texture, stripe, ring}, the last three where they are wanted. */
   function area(path, look) {
     fill(path, look.fill);
+    if (look.texture) {
+      pen.fillStyle = textured(look.texture);
+      pen.fill(path, "evenodd");
+    }
     if (look.stripe) {
       pen.fillStyle = striped(look.stripe);
       pen.fill(path, "evenodd");
@@ -64,16 +69,35 @@
 
   /* Slanting stripes of a colour that stand fast on the map and are as wide at every zoom. */
   function striped(colour) {
-    const key = `${colour} ${ratio}`;
-    if (!stripes.has(key)) {
-      const size = Math.round(TILE * ratio), wide = STRIPE * ratio;
-      const tile = Object.assign(document.createElement("canvas"), {width: size, height: size}), to = tile.getContext("2d");
+    return patterned(`${colour} ${ratio}`, TILE, (to, size) => {
+      const wide = STRIPE * ratio;
       to.fillStyle = colour;
       for (const left of [-size, 0, size]) {
         to.beginPath();
         for (const [at, down] of [[left, size], [left + wide, size], [left + wide + size, 0], [left + size, 0]]) to.lineTo(at, down);
         to.fill();
       }
+    });
+  }
+
+  /* The fine pattern of a holder: thin lines that slant the other way than stripes, or dots. */
+  function textured({kind, colour}) {
+    return patterned(`${kind} ${colour} ${ratio}`, GRAIN, (to, size) => {
+      to.fillStyle = to.strokeStyle = colour;
+      to.lineWidth = ratio;
+      to.beginPath();
+      if (kind === "dots") to.arc(size / 2, size / 2, 1.1 * ratio, 0, 2 * Math.PI);
+      else for (const left of [-size, 0, size]) { to.moveTo(left, 0); to.lineTo(left + size, size); }
+      if (kind === "dots") to.fill(); else to.stroke();
+    });
+  }
+
+  /* A pattern that `draw(pen, size)` draws on a square tile of so many pixels. */
+  function patterned(key, pixels, draw) {
+    if (!stripes.has(key)) {
+      const size = Math.round(pixels * ratio);
+      const tile = Object.assign(document.createElement("canvas"), {width: size, height: size});
+      draw(tile.getContext("2d"), size);
       stripes.set(key, pen.createPattern(tile, "repeat"));
     }
     const pattern = stripes.get(key);

@@ -28,6 +28,12 @@
 
   const drawn = state => state.holders.length && state.status !== "none" && state.status !== "unknown";
 
+  /* The pattern of a holder, so that areas without their letter read in grey too: {kind, colour}; null where it is plain. */
+  function texture(actor, strength) {
+    const drawn = actor && (actor.pattern === "diagonal" || actor.pattern === "dots");
+    return drawn ? {kind: actor.pattern, colour: root.theme.over(actor.colour, Math.min(1, strength * 0.58 + 0.22))} : null;
+  }
+
   /* Of each state how its cells look: the first holder's colour, paler where it is only present and with the age of what
      is said (a look for each level), with stripes of the second's, or a ring for a siege; where two days are compared,
      strong where it is new, else faint. */
@@ -40,6 +46,7 @@
       fill: over(colour(first), strength * (state.status === "presence" ? 0.2 : 0.58)),
       stripe: second && SHARED[state.status] ? over(colour(second), strength * 0.58) : state.status === "contested" ? root.theme.shade(SIEGE) : "",
       ring: state.status === "besieged" ? root.theme.shade(SIEGE) : "",
+      texture: texture(setup.actors[first], strength),
     });
     return {
       held: Array.from({length: root.areas.LEVELS}, (_, level) => held((level + 1) / root.areas.LEVELS)),

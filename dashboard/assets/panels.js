@@ -108,7 +108,7 @@
     const widest = [...shown.holders.entries()].sort((a, b) => b[1] - a[1]).map(([name]) => name);
     const holders = widest.map(name => ({name, ...(setup.actors[name] || {label: name, colour: setup.other, letter: "?"})}));
     block(title, holders.map(holder => {
-      const swatch = make("span", "swatch", holder.letter);
+      const swatch = make("span", "swatch " + (holder.pattern || ""), holder.letter);
       swatch.style.setProperty("--colour", holder.colour);
       return row(swatch, holder.label);
     }));

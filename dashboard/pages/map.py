@@ -132,7 +132,7 @@ def stores(text: Words) -> list[dcc.Store]:
             for name, colour in EVENT_COLOURS.items()
         ],
         "actors": {
-            name: {"label": actor_name(name, text.names), "colour": row.colour, "letter": row.letter}
+            name: {"label": actor_name(name, text.names), "colour": row.colour, "letter": row.letter, "pattern": row.pattern}
             for name, row in known.items()
         },
         "other": OTHER_ACTOR,
