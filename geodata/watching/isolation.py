@@ -1,4 +1,4 @@
-"""Work on a stranger's document in a process of its own: what crashes, hangs or eats memory there ends only there.
+"""Work on a stranger's document in a process of its own: what crashes or hangs there ends only there.
 
 The process is a fork: it starts with everything loaded, shares memory until it writes, and touches neither the database
 nor the network.
