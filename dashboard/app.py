@@ -84,12 +84,7 @@ def create_app(settings: Settings) -> Dash:
     register_detail(app, engine)
     register_reading(app)
     app.clientside_callback(  # type: ignore[no-untyped-call]  # Dash's, untyped
-        ClientsideFunction("furat", "filter"),
-        Output("filtered", "data"),
-        Input("setup", "data"),
-        Input("types", "value"),
-        Input("actors", "value"),
-        Input("country", "value"),
+        ClientsideFunction("furat", "begin"), Output("begun", "data"), Input("setup", "data")
     )
     register_routes(app, engine)
     register_readiness(app.server, engine)

@@ -14,8 +14,9 @@ from shapely.geometry import Point, shape
 
 from dashboard.figures.boundaries import GeoJSON, outline
 from dashboard.figures.palette import EVENT_COLOURS
-from geodata.records import PlaceKind, Position
-from geodata.store.universe import Universe
+from geodata.places.gazetteer import curated
+from geodata.records import Place, PlaceKind, Position
+from geodata.store.universe import GRADES, Universe
 
 KM_PER_DEGREE = 111.2  # of latitude
 ALIGNED = 4  # bytes: a typed array in the browser begins at a multiple of its element's size
@@ -38,6 +39,8 @@ def incident_file(universe: Universe) -> Iterator[bytes]:
         "date_precision": universe.date_precision,
         "site": universe.place,
         "event_type": rank[universe.event_type] if len(rank) else universe.event_type,
+        "sub_event_type": universe.sub_event_type,
+        "grade": universe.grade,
         "actors": universe.actors,
         "deaths": universe.fatalities_min,
         "deaths_max": universe.fatalities_max,
@@ -48,9 +51,12 @@ def incident_file(universe: Universe) -> Iterator[bytes]:
     head = {
         "columns": {name: [f"{c.dtype.kind}{c.dtype.itemsize}", len(c)] for name, c in packed.items()},
         "discounted": universe.discounted,
+        "sub_event_types": list(universe.sub_event_types),
+        "grades": [grade.value for grade in GRADES],
         "actor_names": names,
         "actor_sets": [[number[name] for name in actor_set] for actor_set in universe.actor_sets],
         "sites": _sites(universe.places),
+        "districts": _districts(universe.places),
         "areas": _areas(universe.places),
     }
     yield _aligned(json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode(), b" ", 1) + b"\n"
@@ -84,12 +90,32 @@ def _sites(places: Sequence[Position]) -> list[dict[str, Any]]:
             "precision": place.geo_precision,
             "country": place.country,
             "governorate": place.adm1,
+            "district": district(place),
             "lat": round(lat, 4),
             "lon": round(lon, 4),
         }
         for place in places
         for lat, lon in [drawn_at(place)]
     ]
+
+
+def district(place: Position) -> str | None:
+    """The English name of the district that a place lies in, where the gazetteer knows it."""
+    known = _gazetteer().get(place.place_id or "")
+    if known is None:
+        return None
+    return known.name_en if known.kind is PlaceKind.DISTRICT else known.adm2
+
+
+def _districts(places: Sequence[Position]) -> dict[str, str]:
+    """The Arabic names of the districts that these places lie in, where they are known."""
+    arabic = {place.name_en: place.name_ar for place in _gazetteer().values() if place.kind is PlaceKind.DISTRICT}
+    return {name: arabic[name] for name in sorted({district(place) or "" for place in places}) if name in arabic}
+
+
+@cache
+def _gazetteer() -> dict[str, Place]:
+    return {place.id: place for place in curated()}
 
 
 def site_key(place: Position) -> str:

@@ -8,7 +8,9 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+import numpy as np
 from flask import Response, request
+from numpy.typing import NDArray
 from sqlalchemy import Engine
 
 from dashboard.columns import incident_file
@@ -48,6 +50,19 @@ class Payload:
             yield unpack.decompress(self.body[start : start + PIECE])
 
 
+@dataclass(frozen=True, slots=True)
+class IncidentFile(Payload):
+    """The file of incidents, and which row of it each incident is that can be searched."""
+
+    size: int  # rows
+    row: NDArray[np.int32]  # by the number of an incident in `incident_words`; -1 where it has no row
+
+    def rows_of(self, numbers: NDArray[np.int64]) -> NDArray[np.int32]:
+        """The rows of these incidents; those that came after the file was made have none."""
+        rows = self.row[numbers[numbers < len(self.row)]]
+        return rows[rows >= 0]
+
+
 class Payloads:
     """The files, each made anew when the part of the store that it shows has changed."""
 
@@ -57,9 +72,14 @@ class Payloads:
         self.incidents = Kept(lambda: _drawn(watched.now()), self._incidents)  # `/data/incidents`
         self.control = Kept(watched.said, self._control)  # `/data/control.json`
 
-    def _incidents(self) -> Payload:
+    def _incidents(self) -> IncidentFile:
         with self._engine.connect() as connection:
-            return Payload(*compressed(incident_file(universe(connection))), "application/octet-stream")
+            found = universe(connection)
+        row = np.full(int(found.number.max(initial=-1)) + 1, -1, np.int32)
+        searchable = np.flatnonzero(found.number >= 0)
+        row[found.number[searchable]] = searchable
+        etag, body = compressed(incident_file(found))
+        return IncidentFile(etag, body, "application/octet-stream", len(found.number), row)
 
     def _control(self) -> Payload:
         return _areas(self._standing.fresh())

@@ -15,6 +15,7 @@ from dashboard.opening import ARTICLE
 from dashboard.payloads import Payloads
 from dashboard.questions import asked_moment, register_questions
 from dashboard.renewal import Watched
+from dashboard.search import register_search
 from dashboard.share import register_pictures
 from dashboard.standing import Standing
 from geodata.store import articles
@@ -34,6 +35,7 @@ def register_routes(app: Dash, engine: Engine) -> None:
     register_questions(server, engine, standing)
     register_exports(server, engine, standing)
     register_pictures(server, engine, standing)
+    register_search(server, engine, payloads)
     server.extensions["standing"] = standing  # for the tags of a page's head
     server.add_url_rule("/healthz", "healthz", lambda: health(engine))
     server.add_url_rule("/data/incidents", "incidents", lambda: payloads.incidents.get().response())

@@ -2,10 +2,10 @@
    A window that holds everything is not written: the address then still means everything when there is more. */
 (function (root) {
   "use strict";
+  const ORDERS = ["oldest", "deadliest"];
   const SHADES = ["incidents", "deaths"];
   const ISO = /^\d{4}-\d{2}-\d{2}$/;
   const MOMENT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z)?$/;  // of what was known: a day, or a time in UTC
-  const list = text => (text || "").split(",").filter(Boolean);
   const number = text => (text === null || text === "" || !isFinite(text) ? null : Number(text));
 
   function day(text) {
@@ -20,8 +20,8 @@
     const asked = new URLSearchParams(search);
     return {
       from: day(asked.get("from")), to: day(asked.get("to")),
-      types: list(asked.get("types")), actors: list(asked.get("actors")), country: asked.get("country") || "",
-      place: asked.get("place") || "", compare: asked.get("compare") === "1",
+      ...Object.fromEntries(Object.entries(root.filters.PARTS).map(([name, part]) => [name, part.read(asked.get(name))])),
+      order: ORDERS.includes(asked.get("order")) ? asked.get("order") : "", place: asked.get("place") || "", compare: asked.get("compare") === "1",
       numbers: asked.get("numbers") === "1", shade: SHADES.includes(asked.get("shade")) ? asked.get("shade") : "",
       known: MOMENT.test(asked.get("known") || "") ? asked.get("known") : "",
       lat: number(asked.get("lat")), lon: number(asked.get("lon")), zoom: number(asked.get("zoom")),
@@ -35,9 +35,11 @@
       said.set("from", iso(view.from));
       said.set("to", iso(view.to));
     }
-    if (view.types.length) said.set("types", view.types.join(","));
-    if (view.actors.length) said.set("actors", view.actors.join(","));
-    if (view.country) said.set("country", view.country);
+    for (const name in root.filters.PARTS) {
+      const written = root.filters.PARTS[name].write(view[name]);
+      if (written) said.set(name, written);
+    }
+    if (view.order) said.set("order", view.order);
     if (view.place) said.set("place", view.place);
     if (view.compare) said.set("compare", "1");
     if (view.numbers) said.set("numbers", "1");
@@ -49,7 +51,7 @@
       said.set("zoom", view.zoom.toFixed(3));
     }
     said.set("lang", language);
-    return "?" + said.toString().replace(/%2C/g, ",").replace(/%3A/g, ":");
+    return "?" + said.toString().replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%3B/g, ";");
   }
 
   root.address = {day, read, write};

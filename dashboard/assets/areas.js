@@ -115,5 +115,5 @@
     return {first: root.columns.monthOf(first), places: counted.size, months};
   }
 
-  root.areas = {LEVELS, open, cellAt, letters, levels, shares};
+  root.areas = {LEVELS, open, crossings, cellAt, letters, levels, shares};
 })(window.furat = window.furat || {});

@@ -1,23 +1,24 @@
-/* The one clock: the histogram with its window, the strip of shares, the dates that can be typed, presets and play. */
+/* The one clock: the axis, the histogram with its window, the strip of shares, the dates that can be typed, presets and play. */
 (function (root) {
   "use strict";
   const byId = id => document.getElementById(id);
   const fields = {};
-  let brush, shares, player;
+  let axis, brush, shares, player;
 
   const bounded = (day, otherwise) => Math.min(root.state.data.last, Math.max(root.state.data.first, day === null ? otherwise : day));
 
   function start() {
     const {data: {first, last}, setup} = root.state;
+    axis = root.axis({first, last, changed() { brush.redraw(); shares.redraw(); root.tell("axis"); }});
     brush = root.brush(byId("timeline"), {
-      first, last, words: setup.words, label: day => root.panels.dayWords(day, setup),
+      first, last, axis, setup, words: setup.words, label: day => root.panels.dayWords(day, setup),
       moved: (from, to, done) => { player.pause(); root.view.move(from, to, done); },
+      pointed: bar => root.links.pointDays(bar),
     });
-    shares = root.shares(byId("shares"), {first, last, setup});
+    shares = root.shares(byId("shares"), {first, last, axis, setup});
     makePlayer();
     makeFields();
     document.querySelectorAll("#presets .preset").forEach(button => button.addEventListener("click", () => {
-      player.pause();
       jump(bounded(root.address.day(button.dataset.from), first), bounded(root.address.day(button.dataset.to), last));
     }));
   }
@@ -25,7 +26,7 @@
   /* The filters changed: bars and shares anew. */
   function count() {
     const {data, passes, view, control, areas} = root.state;
-    brush.draw(root.columns.months(data, passes));
+    brush.draw(root.histogram.count(data, passes));
     brush.set(view.from, view.to);
     shares.draw(root.areas.shares(control, areas, view.country, data.first, data.last));
   }
@@ -41,24 +42,27 @@
 
   /* Set the window as one step. */
   function jump(from, to) {
+    player.pause();
     brush.set(from, to);
+    axis.reveal(from, to);
     root.view.move(from, to, true);
   }
 
-  /* The window walks on with its length; one that holds everything begins anew as a quarter of a year. */
+  /* The window walks on with its length, or grows from where it begins; one that holds everything begins anew as a quarter of a year. */
   function makePlayer() {
     const {state} = root, {first, last} = state.data;
-    const walk = (from, to) => { brush.set(from, to); root.view.move(from, to, false); };
+    const walk = (from, to) => { brush.set(from, to); axis.reveal(from, to); root.view.move(from, to, false); };
+    const growing = () => byId("play-mode") && byId("play-mode").value === "growing";
     player = root.player({
       button: byId("play"), speed: byId("speed"), words: state.setup.words, busy: root.frames.drawing,
       begin() {
         const {from, to} = state.view, whole = from === first && to === last;
         const length = whole ? 90 : to - from;
-        if (to === last) walk(first, first + length);
+        if (to === last) walk(...(growing() ? [from, Math.min(last, from + 1)] : [first, first + length]));
       },
       step(days) {
         const {from, to} = state.view, by = Math.min(days, last - to);
-        if (by > 0) walk(from + by, to + by);
+        if (by > 0) walk(growing() ? from : from + by, to + by);
         return by > 0;
       },
       done: () => root.view.move(state.view.from, state.view.to, true),
@@ -86,5 +90,5 @@
     jump(view.from, view.to);
   }
 
-  root.clock = {start, count, show, jump, bounded, pause: () => player.pause()};
+  root.clock = {start, count, show, jump, bounded, pause: () => player.pause(), axis: () => axis, mark: spans => brush.mark(spans)};
 })(window.furat = window.furat || {});

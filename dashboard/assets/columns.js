@@ -66,33 +66,6 @@
     return row => decoder.decode(text.subarray(starts[row], starts[row + 1]));
   }
 
-  /* Which rows pass the filters that do not move with the clock: one byte a row. */
-  function choose(data, view) {
-    const types = new Uint8Array(data.typeSlugs.length).fill(view.types.length ? 0 : 1);
-    view.types.forEach(slug => { const i = data.typeSlugs.indexOf(slug); if (i >= 0) types[i] = 1; });
-    const wanted = new Set(view.actors);
-    const sets = Uint8Array.from(data.actor_sets, set => !wanted.size || set.some(i => wanted.has(data.actorSlugs[i])) ? 1 : 0);
-    const sites = Uint8Array.from(data.sites, site => !view.country || site.country === view.country ? 1 : 0);
-    const {event_type, actors, site} = data;
-    const passes = new Uint8Array(data.size);
-    for (let row = 0; row < passes.length; row++) passes[row] = types[event_type[row]] & sets[actors[row]] & sites[site[row]];
-    return passes;
-  }
-
-  /* Bars of the histogram: how many of the chosen start in each month; dates known to the month or worse count in
-     the month they start. */
-  function months(data, passes) {
-    let row = Math.max(data.dated, below(data.day_from, data.first));
-    if (row === data.size) return {first: 0, bars: new Int32Array(0)};
-    const first = monthOf(data.day_from[row]), end = monthOf(data.day_from[data.size - 1]) + 1;
-    const bars = new Int32Array(end - first);
-    for (let month = first; month < end; month++) {
-      const stop = below(data.day_from, monthStart(month + 1));
-      for (; row < stop; row++) bars[month - first] += passes[row];
-    }
-    return {first, bars};
-  }
-
   /* What the window holds: `count` per site, `found` over all, `worst(site)`. A date known to the week or month is in
      the window when any of its days is. Rows in the window are those that start by its end, less those that end before
      its start; `move` adds and takes only the rows between the old ends and the new. */
@@ -100,7 +73,7 @@
     const kinds = data.typeSlugs.length;
     const count = new Int32Array(data.sites.length), byType = new Int32Array(data.sites.length * kinds);
     const {day_from, site, event_type} = data, {rows: ending, before, first} = data.ends;
-    const seen = {count, found: 0, undated: 0, earlier: 0, from: 0, to: -1, move, worst, newest, rows};
+    const seen = {count, found: 0, undated: 0, earlier: 0, from: 0, to: -1, move, worst, newest, oldest, rows, each};
     let started = data.dated, ended = 0;
     for (let row = 0; row < data.dated; row++) seen.undated += passes[row];
     // What ended before the axis begins is counted and never drawn.
@@ -140,6 +113,18 @@
     }
     function newest(limit) { return rows(() => true, Math.min(limit, seen.found)); }
 
+    /* Every row of the window, the oldest first, until `take` says false. */
+    function each(take) {
+      for (let row = data.dated; row < started; row++) {
+        if (passes[row] && data.day_to[row] >= seen.from && take(row) === false) return;
+      }
+    }
+    function oldest(limit) {
+      const taken = [], most = Math.min(limit, seen.found);
+      if (most) each(row => taken.push(row) < most);
+      return taken;
+    }
+
     return seen;
   }
 
@@ -172,5 +157,5 @@
     return now;
   }
 
-  root.columns = {UNDATED, dayOf, isoOf, monthOf, monthStart, open, choose, months, counter, total, openControl, controlOn};
+  root.columns = {UNDATED, dayOf, isoOf, monthOf, monthStart, open, counter, total, openControl, controlOn};
 })(window.furat = window.furat || {});

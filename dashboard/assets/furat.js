@@ -1,6 +1,6 @@
 /* The map page: loads the data, holds the one view and says what changed. `furat.state` is what every other script reads:
-   setup, view, data, control, areas, passes (one byte a row: does it pass the filters), counter, seen (what the window
-   holds), now (the state of each cell), home. Other scripts listen on the document for
+   setup, view, data, control, areas, fails (which filters each row fails: filters.js), passes (one byte a row: does it
+   pass them all), counter, seen (what the window holds), now (the state of each cell), home. Other scripts listen on the document for
      furat:ready      the data is there; `state.view` is not yet
      furat:restored   the view came out of the address
      furat:chosen     a filter changed: `passes` and `counter` are new
@@ -10,11 +10,8 @@
    and change the view by `furat.view.change` (filters), `furat.view.move` (window) and `furat.view.remember` (the rest). */
 (function (root) {
   "use strict";
-  const state = root.state = {drawn: 0, ready: false, view: null, setup: null, settled: () => root.frames.settled()};
-  const FILTERS = ["types", "actors", "country"];
+  const state = root.state = {drawn: 0, ready: false, view: null, setup: null, settled: () => root.frames.settled() && !root.search.pending()};
   const byId = id => document.getElementById(id);
-  const set = (id, props) => window.dash_clientside.set_props(id, props);
-  const slug = name => name.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).join("-");
   const tell = name => document.dispatchEvent(new CustomEvent("furat:" + name));
   let starting = null;
 
@@ -28,7 +25,11 @@
     state.setup = setup;
     try {
       const [incidents, cells] = await Promise.all([
-        load("/data/incidents").then(answer => answer.arrayBuffer()), load(root.knowing.address("/data/control.json")).then(answer => answer.json()),
+        load("/data/incidents").then(answer => {
+          state.tag = (answer.headers.get("ETag") || "").replace(/^W\/|"/g, "");
+          return answer.arrayBuffer();
+        }),
+        load(root.knowing.address("/data/control.json")).then(answer => answer.json()),
         root.map.ready(),
       ]);
       state.data = root.columns.open(incidents);
@@ -40,8 +41,7 @@
       return;
     }
     const {data, control} = state;
-    data.typeSlugs = setup.types.map(type => type.slug);
-    data.actorSlugs = data.actor_names.map(slug);
+    root.filters.name(data, setup);
     extent();
     root.map.startControl(control, setup);
     root.map.startMarks(data, setup);
@@ -73,14 +73,7 @@
     if (state.ready && view.known !== root.knowing.moment) { location.reload(); return; }
     view.from = root.clock.bounded(view.from, data.first);
     view.to = Math.max(view.from, root.clock.bounded(view.to, data.last));
-    const options = data.actor_names.map((name, i) => ({
-      label: (state.setup.actors[name] || {label: name}).label, value: data.actorSlugs[i],
-    }));
-    view.types = view.types.filter(type => data.typeSlugs.includes(type));
-    view.actors = view.actors.filter(actor => data.actorSlugs.includes(actor));
-    set("types", {value: view.types});
-    set("actors", {options, value: view.actors});
-    set("country", {value: view.country});
+    root.filters.tidy(view, data);
     root.frames.look(view.zoom === null || view.lat === null || view.lon === null ? state.home : view);
     choose();
     if (view.place) root.side.open(view.place); else root.side.close();
@@ -91,22 +84,19 @@
   /* The filters changed: count anew, then draw. */
   function choose() {
     const {data, view} = state;
-    state.passes = root.columns.choose(data, view);
+    state.fails = root.filters.fails(data, view, root.search.rows(view.text));
+    state.passes = root.filters.passing(state.fails);
     state.counter = root.columns.counter(data, state.passes);
     root.clock.count();
-    const active = view.types.length + view.actors.length + (view.country ? 1 : 0);
-    byId("filter-count").textContent = active || "";
     tell("chosen");
     root.frames.draw();
   }
 
-  const filtersOf = view => JSON.stringify(FILTERS.map(name => view[name]));
-
   /* Change filters: {types: [...], ...}; a step of its own in the history of the browser. */
   function change(filters) {
-    const before = filtersOf(state.view);
+    const before = root.filters.key(state.view);
     Object.assign(state.view, filters);
-    if (filtersOf(state.view) === before) return;
+    if (root.filters.key(state.view) === before) return;
     choose();
     remember(true);
     root.side.refresh();
@@ -130,14 +120,13 @@
     document.querySelectorAll("a.language").forEach(link => { link.search = root.address.write(state.view, link.lang); });
   }
 
-  /* What Dash calls when the page is there, and when a filter of its own changes. */
-  function filter(setup, types, actors, country) {
-    if (state.ready) change({types: types || [], actors: actors || [], country: country || ""});
-    else if (!starting && setup) starting = start(setup);
+  /* What Dash calls when the page is there. */
+  function begin(setup) {
+    if (!starting && setup) starting = start(setup);
     return window.dash_clientside.no_update;
   }
 
-  root.view = {change, move, remember};
+  root.view = {change, choose, move, remember};
   root.tell = tell;
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {furat: {filter}});
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {furat: {begin}});
 })(window.furat = window.furat || {});

@@ -48,14 +48,15 @@
     return dot;
   }
 
-  /* Newest first, at most LIMIT; `open(row)` answers a click. */
+  /* In the chosen order, at most LIMIT; `open(row)` answers a click. */
   function list(data, seen, setup, open) {
-    const newest = seen.newest(LIMIT);
-    byId("list").replaceChildren(...newest.map(row => {
+    const chosen = root.order.rows(data, seen, LIMIT);
+    byId("list").replaceChildren(...chosen.map(row => {
       const site = data.sites[data.site[row]], type = setup.types[data.event_type[row]];
       const item = make("li"), button = make("button", "item");
       button.type = "button";
       button.dataset.incident = data.ids(row);
+      button.dataset.row = row;
       const dot = typeDot(type);
       const what = make("span", "what", type.label);
       const when = make("span", "when", dateWords(data, row, setup));
@@ -67,7 +68,7 @@
       item.append(button);
       return item;
     }));
-    if (!newest.length) byId("list").replaceChildren(make("li", "empty", setup.words.empty));
+    if (!chosen.length) byId("list").replaceChildren(make("li", "empty", setup.words.empty));
     const left = [];
     if (seen.undated) left.push(fill(setup.words.undated, {count: seen.undated}));
     if (seen.earlier) left.push(fill(setup.words.earlier, {day: dayWords(data.first, setup), count: seen.earlier}));
@@ -154,5 +155,5 @@
     box.style.transform = `translate(${left ? -100 : 0}%, ${up ? -100 : 0}%)`;
   }
 
-  root.panels = {list, found, legend, tooltip, dayWords, siteName, fill};
+  root.panels = {list, found, legend, tooltip, typeDot, dayWords, dateWords, siteName, fill};
 })(window.furat = window.furat || {});

@@ -4,14 +4,13 @@
   const SVG = "http://www.w3.org/2000/svg";
   const WIDE = 0.16;  // of the places: where a band is wide enough for its letter
 
-  /* host: the element; {first, last}: days of the axis. Returns {draw(shares), mark(day)}. */
-  root.shares = (host, {first, last, setup}) => {
+  /* host: the element; {first, last}: days of the whole axis; `axis`: the part seen. Returns {draw(shares), redraw(), mark(day)}. */
+  root.shares = (host, {first, last, axis, setup}) => {
     const days = last - first + 1;
     const rtl = getComputedStyle(host).direction === "rtl";
     const order = Object.keys(setup.actors);
-    let shown = null;
+    let shown = null, marked = last;
     const bands = document.createElementNS(SVG, "svg");
-    bands.setAttribute("viewBox", `0 0 ${days} 100`);
     bands.setAttribute("preserveAspectRatio", "none");
     bands.setAttribute("class", "bands");
     bands.setAttribute("aria-hidden", "true");
@@ -31,6 +30,7 @@
 
     function draw(shares) {
       shown = shares;
+      bands.setAttribute("viewBox", `${rtl ? last - axis.right : axis.left - first} 0 ${axis.days()} 100`);
       const floor = new Float64Array(shares.months.length);
       const paths = [], letters = [];
       for (const name of holders()) {
@@ -41,7 +41,8 @@
           const [x0, x1] = rtl ? [days - to, days - from] : [from, to];
           const y = 100 - 100 * floor[i];
           if (share > 0.002) path += `M${x0} ${y}V${y - 100 * share}H${x1}V${y}Z`;
-          if (share > best.share) best = {share, at: (from + to) / 2 / days, height: floor[i] + share / 2};
+          const day = first + (from + to) / 2, seen = day >= axis.left && day <= axis.right;
+          if (share > best.share && seen) best = {share, at: axis.percent(day), height: floor[i] + share / 2};
           floor[i] += share;
         });
         const band = document.createElementNS(SVG, "path");
@@ -57,7 +58,7 @@
 
     function letter(name, {at, height}) {
       const sign = Object.assign(document.createElement("span"), {className: "letter", textContent: known(name).letter});
-      sign.style.insetInlineStart = Math.min(98, Math.max(1, 100 * at)) + "%";
+      sign.style.insetInlineStart = Math.min(98, Math.max(1, at)) + "%";
       sign.style.bottom = 100 * height + "%";
       return sign;
     }
@@ -75,17 +76,19 @@
     }
 
     function mark(day) {
-      needle.style.insetInlineStart = 100 * (day + 1 - first) / days + "%";
+      marked = day;
+      needle.style.insetInlineStart = axis.percent(day + 1) + "%";
+      needle.hidden = day + 1 < axis.left || day > axis.right;
       host.setAttribute("aria-label", `${setup.words.shares}. ${words(day)}`);
     }
 
     host.addEventListener("pointermove", event => {
       const box = host.getBoundingClientRect();
       const share = (rtl ? box.right - event.clientX : event.clientX - box.left) / box.width;
-      said.textContent = words(Math.min(last, Math.max(first, Math.floor(first + share * days))));
+      said.textContent = words(Math.min(last, Math.max(first, Math.floor(axis.left + share * axis.days()))));
       said.hidden = !said.textContent;
     });
     host.addEventListener("pointerleave", () => { said.hidden = true; });
-    return {draw, mark};
+    return {draw, mark, redraw() { if (shown) { draw(shown); mark(marked); } }};
   };
 })(window.furat = window.furat || {});

@@ -21,7 +21,9 @@ class Preset:
 
 PRESETS = (
     Preset("2014-07", date(2014, 7, 1), date(2014, 7, 31)),
+    Preset("mosul", date(2016, 10, 17), date(2017, 7, 10)),  # first day to victory declared
     Preset("2016-12", date(2016, 12, 1), date(2016, 12, 31)),
+    Preset("caliphate", date(2019, 2, 9), date(2019, 3, 23)),  # the last battle, for Baghuz
     Preset("2019-10", date(2019, 10, 1), date(2019, 10, 31)),
     Preset("2024-12", date(2024, 12, 1), date(2024, 12, 31)),
 )
@@ -73,11 +75,13 @@ def clock(text: Words) -> html.Section:
 
 def _player(text: Words) -> html.Div:
     """Play and pause, and how fast; `assets/play.js` answers them."""
+    modes = [html.Option(text(f"play_mode.{mode}"), value=mode) for mode in ("moving", "growing")]
     speeds = [html.Option(text(f"speed.{days}"), value=str(days)) for days in SPEEDS]
     return html.Div(
         [
             html.Button(id="play", className="play", type="button", **attributes(aria_label=text("clock.play"))),
             html.Select(speeds, id="speed", className="speed", **attributes(aria_label=text("clock.speed"))),
+            html.Select(modes, id="play-mode", className="speed", **attributes(aria_label=text("clock.mode"))),
         ],
         className="player",
     )

@@ -1,5 +1,6 @@
 """What a click opens: the incidents of a mark, each with the sentence it was read from."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from dash import Dash, Input, Output, State, dcc, html
@@ -8,12 +9,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.components.attributes import attributes
 from dashboard.components.dot import type_dot
+from dashboard.components.why import edits, why
 from dashboard.figures.palette import actor_name, slug
 from dashboard.phrases import count_words, date_words, day_words, place_words
 from dashboard.words import Words, words
 from geodata.records import Incident, Report
 from geodata.store.articles import ArticleHead
 from geodata.store.incidents import IncidentDetail, by_id
+from geodata.store.merges import Split, splits
 
 LIMIT = 40  # incidents opened at once; the list says how many there are
 
@@ -32,10 +35,10 @@ def register_detail(app: Dash, engine: Engine) -> None:
         wanted = [key for key in ids if isinstance(key, str)][:LIMIT]
         try:
             with engine.connect() as connection:
-                details = by_id(connection, wanted)
+                details, taken_apart = by_id(connection, wanted), splits(connection)
         except SQLAlchemyError:
             return html.P(text("error.503"), className="notice")
-        return opened(details, _found(chosen, len(details)), text)
+        return opened(details, taken_apart, _found(chosen, len(details)), text)
 
 
 def _found(chosen: dict[str, Any], shown: int) -> int:
@@ -44,13 +47,13 @@ def _found(chosen: dict[str, Any], shown: int) -> int:
     return max(found, shown) if isinstance(found, int) else shown
 
 
-def opened(details: tuple[IncidentDetail, ...], found: int, text: Words) -> html.Div:
+def opened(details: tuple[IncidentDetail, ...], taken_apart: tuple[Split, ...], found: int, text: Words) -> html.Div:
     """The cards of what was chosen, and how many of how many they are."""
     shown = html.P(text("list.shown", shown=len(details), found=found), className="shown")
-    return html.Div([shown if found > 1 else None, *(card(detail, text) for detail in details)])
+    return html.Div([shown if found > 1 else None, *(card(detail, text, taken_apart) for detail in details)])
 
 
-def card(detail: IncidentDetail, text: Words) -> html.Article:
+def card(detail: IncidentDetail, text: Words, splits: Iterable[Split] = ()) -> html.Article:
     """One incident: what, when, where, who, how many, how sure, and from which sentences."""
     incident = detail.incident
     return html.Article(
@@ -66,6 +69,7 @@ def card(detail: IncidentDetail, text: Words) -> html.Article:
             html.H4(text("detail.reports", count=len(incident.reports))),
             *(_report(report, detail.articles.get(report.article_id), text) for report in incident.reports),
             _merged(incident, text),
+            edits(incident, splits, text),
         ],
         className="card",
         **attributes(data_incident=incident.id),
@@ -93,11 +97,7 @@ def _report(report: Report, source: ArticleHead | None, text: Words) -> html.Div
         [
             html.Blockquote(evidence(report), className="evidence", dir="auto"),
             html.P(_source(report, source, text), className="source"),
-            html.Details(
-                [html.Summary(text("detail.why")), html.Ul([html.Li(line, dir="auto") for line in report.trace])]
-            )
-            if report.trace
-            else None,
+            why(report, text),
         ],
         className="report",
     )

@@ -1,45 +1,29 @@
-"""What narrows the map: event types, actors, country."""
+"""What narrows the map: a search, and filters that `assets/narrow.js` fills with what the data has to choose from."""
 
-from dash import dcc, html
+from dash import html
 
-from dashboard.components.dot import type_dot
-from dashboard.figures.palette import EVENT_COLOURS, slug
+from dashboard.components.attributes import attributes
 from dashboard.words import Words
 
-COUNTRIES = ("SY", "IQ")
 
-
-def filters(text: Words) -> html.Details:
-    """The filters, folded away until they are wanted; choosing nothing means everything."""
-    types = dcc.Checklist(
-        id="types",
-        className="types",
-        value=[],
-        options=[
-            {
-                "label": html.Span([type_dot(name), text(f"event_type.{slug(name)}")]),
-                "value": slug(name),
-            }
-            for name in EVENT_COLOURS
-        ],
-    )
-    country = dcc.RadioItems(
-        id="country",
-        className="segments",
-        value="",
-        options=[
-            {"label": text("filter.everywhere"), "value": ""},
-            *({"label": text(f"country.{code}"), "value": code} for code in COUNTRIES),
-        ],
-    )
-    actors = dcc.Dropdown(id="actors", multi=True, options=[], value=[], placeholder=text("filter.any_actor"))
-    return html.Details(
+def filters(text: Words) -> html.Div:
+    """The search and the frame of the filters, folded away until they are wanted; choosing nothing means everything."""
+    clear = html.Button(text("filter.clear"), id="filters-clear", className="clear", type="button", hidden=True)
+    title = [html.Span(text("filter.title")), html.Span(id="filter-count", className="badge")]
+    return html.Div(
         [
-            html.Summary([html.Span(text("filter.title")), html.Span(id="filter-count", className="badge")]),
-            html.Fieldset([html.Legend(text("filter.type")), types]),
-            html.Fieldset([html.Legend(text("filter.country")), country]),
-            html.Fieldset([html.Legend(text("filter.actor")), actors]),
+            html.Div(id="search", className="search", role="search", **attributes(aria_label=text("search.label"))),
+            html.Div(
+                [
+                    html.Details(
+                        [html.Summary(title), html.Div(id="narrow", className="narrow")],
+                        className="filters",
+                        id="filters",
+                    ),
+                    clear,
+                ],
+                className="filter-frame",
+            ),
         ],
-        className="filters",
-        id="filters",
+        className="filter-box",
     )

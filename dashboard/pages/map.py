@@ -17,6 +17,8 @@ from dashboard.figures.map import map_figure
 from dashboard.figures.palette import EVENT_COLOURS, EVENT_SHAPES, OTHER_ACTOR, TINTS, actor_name, actors, slug
 from dashboard.phrases import governorate_name
 from dashboard.words import Words
+from geodata.incidents.taxonomy import sub_event_types
+from geodata.language.normalise import LETTERS
 
 # Dash's own type for it demands a key for each that there is.
 _CONFIG: Any = {
@@ -115,7 +117,7 @@ def map_page(text: Words, *, embedding: bool = False) -> html.Div:
 
 
 def stores(text: Words) -> list[dcc.Store]:
-    """What the browser needs to know of words and colours; `filtered` only gives the client-side callback an end."""
+    """What the browser needs to know of words and colours; `begun` only gives the client-side callback an end."""
     known = actors()
     setup = {
         "language": text.language,
@@ -131,6 +133,14 @@ def stores(text: Words) -> list[dcc.Store]:
             }
             for name, colour in EVENT_COLOURS.items()
         ],
+        "subtypes": {
+            slug(row.sub_event_type): {
+                "label": text.get(f"sub_event_type.{slug(row.sub_event_type)}", row.sub_event_type),
+                "type": slug(row.event_type),
+            }
+            for row in sub_event_types().values()
+        },
+        "letters": LETTERS,
         "actors": {
             name: {"label": actor_name(name, text.names), "colour": row.colour, "letter": row.letter, "pattern": row.pattern}
             for name, row in known.items()
@@ -142,4 +152,4 @@ def stores(text: Words) -> list[dcc.Store]:
             for name in (feature["properties"]["name_en"] for feature in boundaries("governorates")["features"])
         },
     }
-    return [dcc.Store(id="setup", data=setup), dcc.Store(id="filtered")]
+    return [dcc.Store(id="setup", data=setup), dcc.Store(id="begun")]

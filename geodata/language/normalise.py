@@ -11,27 +11,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-_LETTERS = {
+LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك",
     "ہ": "ه", "ھ": "ه", "ۀ": "ه", "ە": "ه", "ؤ": "و", "ئ": "ي", "گ": "ك", "چ": "ج", "پ": "ب", "ڤ": "ف",
     "’": "'", "‘": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "`": "'", "–": "-", "—": "-", "−": "-", "\u2010": "-",
-    "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ",
+    "\u2011": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "ـ": "",
+    **{digit: str(value) for zero in "٠۰" for value, digit in enumerate(map(chr, range(ord(zero), ord(zero) + 10)))},
 }  # fmt: skip
 _DROPPED_CATEGORIES = {"Mn", "Cf", "Me"}  # diacritics; bidi and zero-width marks
-_TATWEEL = "ـ"
 
 
 def _fold_char(char: str) -> str:
-    if char == _TATWEEL:
-        return ""
-    if char in _LETTERS:
-        return _LETTERS[char]
+    if char in LETTERS:
+        return LETTERS[char]
     if unicodedata.category(char) in _DROPPED_CATEGORIES:
         return ""
     if char.isdecimal():
         return str(unicodedata.decimal(char))
     kept = "".join(c for c in unicodedata.normalize("NFKD", char) if unicodedata.category(c) not in _DROPPED_CATEGORIES)
-    return "".join(_LETTERS.get(c, c) for c in kept.lower())
+    return "".join(LETTERS.get(c, c) for c in kept.lower())
 
 
 class Form:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or
 from geodata.errors import InputError
 from geodata.incidents.merging import merge
 from geodata.records import Incident, Report
+from geodata.store import search
 from geodata.store.incidents import reports_of
 from geodata.store.rows import event_columns
 from geodata.store.schema import incident, kept_apart, mention, report
@@ -52,6 +53,7 @@ def _merge_anew(connection: Connection, incident_ids: Iterable[str], new: Sequen
     if added:
         connection.execute(insert(report), added)
     connection.execute(delete(incident).where(incident.c.id.in_(set(old) - set(names))))
+    search.index(connection, names)
 
 
 def _apart(connection: Connection, stored: dict[Report, int]) -> frozenset[frozenset[Report]]:

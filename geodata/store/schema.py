@@ -131,6 +131,14 @@ incident = Table(
     Column("merge_reasons", JSON, nullable=False),
 )
 
+incident_words = Table(  # what `store/search.py` finds an incident by; its full-text index is each database's own
+    "incident_words",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("incident_id", Text, ForeignKey("incident.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("words", Text, nullable=False),  # folded, each once, with a space between
+)
+
 report = Table(
     "report",
     metadata,

@@ -13,7 +13,8 @@ from geodata.records import Grade, Incident, Position
 from geodata.store.articles import ArticleHead
 from geodata.store.incidents import incident_record
 from geodata.store.rows import position
-from geodata.store.schema import article, incident, report
+from geodata.store.schema import article, incident, incident_words, report
+from geodata.store.search import holding
 
 PIECE = 500  # incidents read at a time with their sources; each id in a list is one parameter for the database
 _ACTORS = cast(incident.c.actors, Text)  # JSON as it was written
@@ -38,8 +39,13 @@ class Selection:
 
     first: date  # an incident is in where any day that it may have happened on lies within [first, last]
     last: date
-    event_types: frozenset[str] = frozenset()  # as the taxonomy writes them
+    event_types: frozenset[str] = frozenset()  # as the taxonomy writes them; any of them, or of the sub-types
+    sub_event_types: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()  # canonical names; any of them
+    grades: frozenset[str] = frozenset()
+    exact_day: bool = False  # only where the day is known
+    deaths: int = 0  # at least so many are told
+    text: str = ""  # words that the texts hold, see store/search.py
     place: Callable[[Position], bool] = everywhere
 
 
@@ -63,7 +69,7 @@ class Counted:
 
 def selected(connection: Connection, wanted: Selection) -> Iterator[Selected]:
     """The incidents of a selection in order of their first day and then their id, read piece by piece."""
-    query = select(incident).where(*_conditions(wanted)).order_by(incident.c.date_from, incident.c.id)
+    query = select(incident).where(*_conditions(connection, wanted)).order_by(incident.c.date_from, incident.c.id)
     passes = cache(wanted.place)
     for rows in connection.execution_options(yield_per=PIECE).execute(query).mappings().partitions():
         records = [record for record in (incident_record(row, ()) for row in rows) if passes(record.position)]
@@ -75,7 +81,9 @@ def counted(connection: Connection, wanted: Selection) -> tuple[Counted, ...]:
     """The incidents of a selection by place (and precision) and event type."""
     columns = [*_PLACE, incident.c.event_type]
     deaths = func.coalesce(func.sum(incident.c.fatalities_min), 0)
-    query = select(*columns, func.count().label("incidents"), deaths.label("deaths")).where(*_conditions(wanted))
+    query = select(*columns, func.count().label("incidents"), deaths.label("deaths")).where(
+        *_conditions(connection, wanted)
+    )
     rows = connection.execute(query.group_by(*columns)).mappings()
     found = (Counted(position(row), row["event_type"], row["incidents"], row["deaths"]) for row in rows)
     return tuple(one for one in found if wanted.place(one.place))
@@ -85,7 +93,7 @@ def outlets(connection: Connection, wanted: Selection) -> Counter[str]:
     """How many reports of the incidents of a selection each outlet gives; "" where an article names none."""
     columns = [*_PLACE, article.c.source]
     told = incident.join(report, report.c.incident_id == incident.c.id).join(article)
-    query = select(*columns, func.count().label("reports")).select_from(told).where(*_conditions(wanted))
+    query = select(*columns, func.count().label("reports")).select_from(told).where(*_conditions(connection, wanted))
     found: Counter[str] = Counter()
     for row in connection.execute(query.group_by(*columns)).mappings():
         if wanted.place(position(row)):
@@ -99,15 +107,25 @@ def actor_names(connection: Connection) -> frozenset[str]:
     return frozenset(name for text in sets for name in json.loads(text))
 
 
-def _conditions(wanted: Selection) -> list[ColumnElement[bool]]:
+def _conditions(connection: Connection, wanted: Selection) -> list[ColumnElement[bool]]:
     """What SQL can say of a selection; an undated incident fails every comparison of days."""
     found: list[ColumnElement[bool]] = [
         incident.c.grade != Grade.DISCOUNTED.value,
         incident.c.date_from <= wanted.last,
         wanted.first <= _LAST_DAY,
     ]
-    if wanted.event_types:
-        found.append(incident.c.event_type.in_(sorted(wanted.event_types)))
+    if wanted.event_types or wanted.sub_event_types:
+        whole = incident.c.event_type.in_(sorted(wanted.event_types))
+        found.append(or_(whole, incident.c.sub_event_type.in_(sorted(wanted.sub_event_types))))
+    if wanted.grades:
+        found.append(incident.c.grade.in_(sorted(wanted.grades)))
+    if wanted.exact_day:
+        found.append(incident.c.date_precision <= 1)
+    if wanted.deaths:
+        found.append(incident.c.fatalities_min >= wanted.deaths)
+    if wanted.text:
+        told = select(incident_words.c.incident_id).where(holding(connection, wanted.text))
+        found.append(incident.c.id.in_(told))
     if wanted.actors:
         # A name in its quotes as JSON writes it: no other name holds it.
         named = (_ACTORS.contains(json.dumps(name), autoescape=True) for name in sorted(wanted.actors))

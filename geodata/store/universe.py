@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Column, Connection, Row, Select, Text, cast, func, select
 
 from geodata.records import Grade, PlaceKind, Position
-from geodata.store.schema import incident
+from geodata.store.schema import incident, incident_words
 
 NO_DAY = -(2**31)  # in a column of days: the incident has no date
 NO_COUNT = -1  # in a column of counts: not told (or, as a maximum, open: «at least»)
@@ -63,6 +63,7 @@ class Universe:
     fatalities_min: NDArray[np.int32]  # `NO_COUNT` where not told
     fatalities_max: NDArray[np.int32]  # `NO_COUNT` where not told or open
     grade: NDArray[np.int8]  # index into `GRADES`
+    number: NDArray[np.int32]  # by which `store/search.py` calls it, -1 where it cannot be searched
     discounted: int  # how many were left out
 
     def ids(self) -> Iterator[str]:
@@ -114,7 +115,8 @@ def universe(connection: Connection) -> Universe:
 def _rows(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
     """Pieces of the table in the order of `Universe`; at least one, which may be empty."""
     query: Select[Any] = (
-        select(*_NUMBERS, cast(incident.c.actors, Text), *_PLACE)  # JSON is decoded once for each that differs
+        select(*_NUMBERS, incident_words.c.id, cast(incident.c.actors, Text), *_PLACE)  # JSON is decoded once for each
+        .select_from(incident.outerjoin(incident_words))
         .where(incident.c.grade != Grade.DISCOUNTED.value)
         .order_by(incident.c.date_from.nulls_first(), incident.c.id)
     )
@@ -123,8 +125,8 @@ def _rows(connection: Connection) -> Iterator[Sequence[Row[Any]]]:
 
 
 def _piece(rows: Sequence[Row[Any]], seen: _Seen) -> dict[str, NDArray[Any]]:
-    fields = len(_NUMBERS) + 1
-    key, first, last, precision, event, sub_event, low, high, grade, actors = (
+    fields = len(_NUMBERS) + 2
+    key, first, last, precision, event, sub_event, low, high, grade, number, actors = (
         zip(*(row[:fields] for row in rows), strict=True) if rows else ((),) * fields
     )
     ids = [text.encode() for text in key]
@@ -142,6 +144,7 @@ def _piece(rows: Sequence[Row[Any]], seen: _Seen) -> dict[str, NDArray[Any]]:
         "fatalities_min": _counts(low),
         "fatalities_max": _counts(high),
         "grade": np.array([GRADES.index(Grade(name)) for name in grade], np.int8),
+        "number": _counts(number),
     }
 
 

@@ -134,7 +134,7 @@ def test_the_same_address_gives_the_same_view(visit):
     seen = visitor.marks(), visitor.cells(), visitor.found(), visitor.state("view")
     other = visit().open(visitor.page.url.removeprefix(visitor.site))
     assert (other.marks(), other.cells(), other.found(), other.state("view")) == seen
-    assert "selected" in other.page.locator("#types label", has_text="معارك").get_attribute("class")
+    assert other.page.locator("#types label", has_text="معارك").locator("input").is_checked()  # battles
 
 
 def test_back_and_forward_walk_through_the_windows(visit):

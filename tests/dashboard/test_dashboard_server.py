@@ -72,7 +72,7 @@ def test_the_callback_that_is_whole_is_answered(client):
         json.dumps(BODY | {"outputs": None}).encode(),
         json.dumps(BODY | {"outputs": {"id": "page", "property": "style"}}).encode(),
         json.dumps(BODY | {"changedPropIds": 7}).encode(),
-        json.dumps(BODY | {"output": "filtered.data"}).encode(),
+        json.dumps(BODY | {"output": "begun.data"}).encode(),
     ],
 )  # fmt: skip
 def test_a_malformed_callback_body_is_400(client, body):
