@@ -3,7 +3,7 @@
 (function (root) {
   "use strict";
   const NEAREST = 13;  // days seen at least, less one
-  const TEXT = 80;  // pixels of a month with its year
+  const CROWDED = 0.7;  // of the distance between two ticks
   const MONTHS = 36;  // years or months beyond which only years are written
 
   /* {first, last}: days of the whole axis; `changed()`: another part is seen. */
@@ -35,10 +35,10 @@
       }
     }
 
-    /* Ticks: [day, text]; the first gives way where the next would be written over it. */
+    /* Ticks: [day, text]; the first, which begins where the axis does, gives way where the next would be written over it. */
     function ticks(width, setup) {
-      const [one, two, ...rest] = dates(width, setup);
-      return two && (two[0] - one[0]) * width / (right - left + 1) < TEXT ? [two, ...rest] : [one, two, ...rest].filter(Boolean);
+      const made = dates(width, setup), near = i => made[i + 1][0] - made[i][0];
+      return made.length > 2 && near(0) < CROWDED * near(1) ? made.slice(1) : made;
     }
 
     function dates(width, setup) {

@@ -139,6 +139,7 @@
   }
 
   document.addEventListener("furat:ready", start);
+  document.addEventListener("furat:restored", () => { if (field) field.value = root.state.view.text; });
   document.addEventListener("furat:chosen", () => { if (field && field !== document.activeElement) field.value = root.state.view.text; });
   root.search = {rows, pending: () => wanted !== known.text};
 })(window.furat = window.furat || {});
