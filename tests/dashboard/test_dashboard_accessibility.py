@@ -39,6 +39,13 @@ def _map(visitor, language):
     page.locator("#compare").click()
     expect(page.locator(".difference, #compare-panel .empty")).to_be_visible()
     yield "comparison"
+    page.locator("#numbers").click()
+    expect(page.locator("#chart-month svg").first).to_be_visible()
+    page.evaluate("() => document.querySelectorAll('#numbers-panel details').forEach(one => { one.open = true })")
+    yield "numbers"
+    page.locator("#share-open").click()
+    yield "share"
+    page.keyboard.press("Escape")
     page.locator("#choices-open").click()
     yield "choices"
     page.locator("#hints-again").click()
@@ -57,6 +64,7 @@ def _others(visitor, language):
     for name, address, there in (
         ("about", "/about", "main h1"),
         ("article", "/article/sample-1", ".card"),
+        ("embed", "/embed", "#legend li"),
         ("error", "/nowhere", ".error-status"),
     ):
         visitor.page.goto(f"{visitor.site}{address}?lang={language}")

@@ -79,6 +79,12 @@ def test_theme_digits_and_months_are_kept_in_the_browser_and_not_in_the_address(
     expect(page.locator("#legend h3").first).to_contain_text("31 كانون الأول 2016")  # December
 
 
+def test_the_theme_holds_before_anything_is_drawn(client):
+    head = client.get("/").get_data(as_text=True).partition("</head>")[0]
+    assert head.index("/assets/choices.js") < head.index("/assets/furat.css")
+    assert "/assets/choices.js" in client.get("/nowhere", headers={"Accept": "text/html"}).get_data(as_text=True)
+
+
 def test_a_third_language_is_one_file(tmp_path, monkeypatch):
     folder = tmp_path / "translations"
     shutil.copytree(dashboard.words._FOLDER, folder)
