@@ -109,7 +109,8 @@
     for (const {cell, place_id} of areas) {
       const state = ids.has(place_id) ? control.states[now[cell]] : null;
       const holders = state && state.status !== "none" && state.status !== "unknown" ? state.holders : [];
-      if (holders.length) held.set(holders.join("|"), (held.get(holders.join("|")) || 0) + 1);
+      const who = [...holders].sort().join("|");
+      if (who) held.set(who, (held.get(who) || 0) + 1);
     }
     const list = make("ul", "inside-area");
     list.append(...[...held].sort((a, b) => b[1] - a[1]).map(([names, count]) => {

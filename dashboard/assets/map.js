@@ -31,7 +31,7 @@
   /* The pattern of a holder, so that areas without their letter read in grey too: {kind, colour}; null where it is plain. */
   function texture(actor, strength) {
     const drawn = actor && (actor.pattern === "diagonal" || actor.pattern === "dots");
-    return drawn ? {kind: actor.pattern, colour: root.theme.over(actor.colour, Math.min(1, strength * 0.58 + 0.22))} : null;
+    return drawn ? {kind: actor.pattern, colour: root.theme.over(actor.colour, Math.min(1, strength * 0.58 + 0.13))} : null;
   }
 
   /* Of each state how its cells look: the first holder's colour, paler where it is only present and with the age of what
