@@ -14,6 +14,7 @@ import geopandas
 import numpy as np
 import shapely
 
+from geodata.control.drawn import kept
 from geodata.records import Place, PlaceKind
 from geodata.tables import DATA
 
@@ -65,6 +66,12 @@ def cells(sites: Sequence[Place], reach_km: float = REACH_KM) -> geopandas.GeoDa
 @lru_cache(maxsize=4)
 def _coverage(sites: tuple[tuple[float, float, str, bool], ...], reach_km: float) -> tuple[shapely.Geometry, ...]:
     """The cell of each site (lon, lat, country, is a base)."""
+    if not sites:
+        return ()
+    return tuple(kept((sites, reach_km), len(sites), lambda: _draw(sites, reach_km)))
+
+
+def _draw(sites: Sequence[tuple[float, float, str, bool]], reach_km: float) -> Array:
     shapes = np.full(len(sites), shapely.Polygon(), dtype=object)
     lonlat = np.array([site[:2] for site in sites], dtype=float).reshape(-1, 2)
     _, first = np.unique(lonlat, axis=0, return_index=True)
@@ -80,7 +87,7 @@ def _coverage(sites: tuple[tuple[float, float, str, bool], ...], reach_km: float
         for site in np.unique(owner):
             pieces = faces[owner == site]
             shapes[site] = pieces[0] if len(pieces) == 1 else shapely.coverage_union_all(pieces)
-    return tuple(shapes)
+    return shapes
 
 
 class _Domain:
