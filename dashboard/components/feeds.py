@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from dashboard.phrases import day_words
 from dashboard.words import Words
+from geodata.records import Cause
 from geodata.store import feeds, queue
 from geodata.store.feeds import FeedState
 from geodata.store.queue import EntryStatus, SetAside
@@ -34,19 +35,24 @@ def feeds_section(connection: Connection, text: Words) -> list[Any]:
 
 def _feed(state: FeedState, text: Words) -> html.Li:
     read = text("feeds.read", when=_moment(state.last_success, text)) if state.last_success else text("feeds.never")
-    trouble = text("feeds.trouble", cause=text(f"feeds.cause.{state.cause.value}")) if state.cause else None
-    said = [html.Bdi(state.feed.name), text("list.comma"), read]
-    return html.Li([*said, *([html.Br(), html.Span(trouble, className="quiet")] if trouble else [])])
+    said: list[Any] = [html.Bdi(state.feed.name), text("list.comma"), read]
+    if state.cause:
+        said += [html.Br(), html.Span(text("feeds.trouble", cause=_cause(state.cause, text)), className="quiet")]
+    return html.Li(said)
 
 
 def _aside(article: SetAside, text: Words) -> html.Li:
     named: Any = html.Bdi(article.title or article.link or article.feed_name)
     if article.link:
         named = html.A(named, href=article.link, rel="noopener noreferrer nofollow", target="_blank")
-    told = [text(f"feeds.cause.{article.cause.value}"), text("list.comma"), _moment(article.finished_at, text)]
+    told = [_cause(article.cause, text), text("list.comma"), _moment(article.finished_at, text)]
     # The sentence for whoever hosts this is written in English, whatever the page's language.
     reason = html.Bdi(article.reason, lang="en", dir="ltr", className="quiet")
     return html.Li([named, text("list.comma"), html.Bdi(article.feed_name), html.Br(), *told, html.Br(), reason])
+
+
+def _cause(cause: Cause, text: Words) -> str:
+    return text(f"feeds.cause.{cause.value}")
 
 
 def _moment(moment: datetime, text: Words) -> str:
