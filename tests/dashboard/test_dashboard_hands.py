@@ -101,7 +101,7 @@ def test_paper_has_map_legend_dates_and_the_whole_list(visit):
     assert page.evaluate("() => document.documentElement.dataset.theme") == "light"
     expect(page.locator("#printed")).to_contain_text("Incidents from 1 January 2011 to")
     expect(page.locator("#printed")).to_contain_text(visitor.site)
-    for seen in (".stage canvas >> nth=0", "#legend li >> nth=0", "#list .item >> nth=-1"):
+    for seen in (".printed-map", "#legend li >> nth=0", "#list .item >> nth=-1"):
         expect(page.locator(seen)).to_be_visible()
     for gone in (".clock", ".bar nav", ".zoom", "#filters"):
         expect(page.locator(gone)).to_be_hidden()
@@ -112,3 +112,4 @@ def test_paper_has_map_legend_dates_and_the_whole_list(visit):
     page.emulate_media(media="screen", color_scheme="dark")
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("() => document.documentElement.dataset.theme") == "dark"
+    expect(page.locator(".printed-map")).to_have_count(0)
