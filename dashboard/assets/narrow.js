@@ -34,27 +34,32 @@
     const parent = choice({part, value, label, sign, chosen: has(part, value), choose: on => root.view.change({
       [part]: chosen(part, value, on), [lower]: root.state.view[lower].filter(other => !of.some(one => one.value === other)),
     })});
-    if (of.length < 2) return parent;
+    if (!of.length) return parent;
     const unfold = make("button", "unfold", "▾"), rows = make("ul", "lower"), {words} = root.state.setup;
     unfold.type = "button";
     unfold.setAttribute("aria-label", root.panels.fill(words.unfold, {name: label}));
     const open = on => { rows.hidden = !on; unfold.setAttribute("aria-expanded", on); };
     unfold.addEventListener("click", () => open(rows.hidden));
-    open(of.some(one => root.state.view[lower].includes(one.value)));
+    open(false);
     rows.append(...of.map(one => choice({part: lower, ...one, chosen: () => has(part, value)() || has(lower, one.value)(),
       choose: on => root.view.change(belowChosen({part, lower, value, of}, one.value, on))})));
     parent.append(unfold, rows);
     const box = parent.querySelector("input");
-    marks.push(() => { box.indeterminate = !box.checked && of.some(one => has(lower, one.value)()); });
+    marks.push(() => {
+      const some = of.some(one => has(lower, one.value)());
+      box.indeterminate = some && !box.checked;
+      if (some) open(true);
+    });
     return parent;
   }
 
-  /* What is chosen after a click on a lower choice: all of them are the upper one, and leaving one out leaves the others. */
+  /* What is chosen after a click on a lower choice: leaving one out of the upper one leaves the others. All sub-types are their
+     type; all districts are not their governorate, of which some places are known and not their district. */
   function belowChosen({part, lower, value, of}, clicked, on) {
     const {view} = root.state, all = of.map(one => one.value);
     const before = view[part].includes(value) ? all : all.filter(other => view[lower].includes(other));
     const after = on ? [...before, clicked] : before.filter(other => other !== clicked);
-    const whole = all.every(other => after.includes(other));
+    const whole = part === "types" && all.every(other => after.includes(other));
     return {[part]: chosen(part, value, whole), [lower]: [...view[lower].filter(other => !all.includes(other)), ...(whole ? [] : after)]};
   }
 

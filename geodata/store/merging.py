@@ -53,7 +53,20 @@ def _merge_anew(connection: Connection, incident_ids: Iterable[str], new: Sequen
     if added:
         connection.execute(insert(report), added)
     connection.execute(delete(incident).where(incident.c.id.in_(set(old) - set(names))))
-    search.index(connection, names)
+    search.index(connection, _changed(merged, names, stored, former) & set(names))
+
+
+def _changed(
+    merged: Sequence[Incident], names: Sequence[str], stored: dict[Report, int], former: dict[int, str]
+) -> set[str]:
+    """The incidents that got a report or lost one."""
+    changed: set[str] = set()
+    for made, name in zip(merged, names, strict=True):
+        for told in made.reports:
+            before = former[stored[told]] if told in stored else None
+            if before != name:
+                changed |= {name, before or name}
+    return changed
 
 
 def _apart(connection: Connection, stored: dict[Report, int]) -> frozenset[frozenset[Report]]:

@@ -57,6 +57,7 @@ def facet(visitor, part):
 
 
 def tick(visitor, part, value):
+    """Click a choice."""
     visitor.page.locator(f"#narrow input[name={part}][value='{value}']").click()
     visitor.settle()
 
@@ -86,8 +87,11 @@ def test_the_numbers_follow_the_other_filters_and_the_window_and_not_their_own(v
 def test_a_sub_type_narrows_its_type_and_all_of_them_are_the_type(visit, counted):
     visitor = opened(visit(), "/?lang=en&subtypes=armed-clash")
     assert visitor.found()[1] == counted(incident.c.sub_event_type)["armed-clash"]
-    assert "subtypes=armed-clash" in visitor.page.url
-    visitor.page.go_back()
+    tick(visitor, "subtypes", "armed-clash")
+    assert visitor.found()[1] == DATED
+    tick(visitor, "subtypes", "armed-clash")  # stays unfolded; the only sub-type of battles that there is
+    assert "types=battles" in visitor.page.url
+    assert visitor.found()[1] == counted(incident.c.event_type)["battles"]
 
 
 def test_exact_deaths_grade_and_district_narrow_as_the_database_says(visit, counted):
