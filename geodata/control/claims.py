@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from geodata.control.holders import Frame, asserted_triggers, date_of, told_holders
+from geodata.control.asserted import asserted_triggers
+from geodata.control.holders import Frame, date_of, told_holders
 from geodata.control.mentions import Target, target_places, targets_in
 from geodata.incidents.actors import find_actors
 from geodata.language.document import Sentence, split_sentences

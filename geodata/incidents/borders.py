@@ -42,7 +42,7 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
         opens = (
             hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in cue_words("always_break")
         )
-        if hit.first and opens and not _counts_on(tokens, hit.last):
+        if hit.first and opens and not _counts_on(tokens, hit.last, marks, mentions):
             yield hit.first
     yield from _told_behind_a_comma(marks, gaps)
     for hit in marks.cues["said"]:  # «.. وقالت المصادر إن»: a new statement
@@ -65,10 +65,14 @@ def _told_behind_a_comma(marks: Marks, gaps: frozenset[int]) -> Iterator[int]:
             yield hit.first
 
 
-def _counts_on(tokens: Sequence[Token], last: int) -> bool:
-    """«فيما أصيب ستة»: the toll of the same event goes on."""
+def _counts_on(tokens: Sequence[Token], last: int, marks: Marks, mentions: Sequence[Mention]) -> bool:
+    """«فيما أصيب ستة»: the toll of the same event goes on, unless an event of its own with its place follows."""
     found = trigger_lexicon().find(tokens[last + 1 : last + 3])
-    return bool(found) and found[0].row.sense == "wounding"
+    if not found or found[0].row.sense not in ("wounding", "killing"):
+        return False
+    placed = any(m.start > tokens[last].start for m in mentions)
+    told = any(hit.first > last and hit.row.sense not in ("wounding", "killing") for hit in marks.triggers)
+    return not (placed and told) if found[0].row.sense == "wounding" else not (placed or told)
 
 
 def _placed(mentions: Sequence[Mention], start: int, end: int) -> bool:

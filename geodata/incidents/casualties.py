@@ -58,8 +58,10 @@ def _nobody(cues: Cues, told: Casualties) -> Casualties:
 def _fates(tokens: Sequence[Token], cues: Cues) -> dict[int, Fate]:
     """Index of each word that tells death or wounds."""
     out: dict[int, Fate] = {}
+    names = {i for name in cues["in_name"] for i in range(name.first, name.last + 1)}  # «لواء شهداء البلدة»
     for hit in cues["dead"]:
-        out.setdefault(hit.first, "dead")
+        if hit.first not in names:
+            out.setdefault(hit.first, "dead")
     for hit in cues["hurt"]:
         out.setdefault(hit.first, "hurt")
     for hit in cues["loss"]:  # «فقدت العشرات من عناصرها»
@@ -136,7 +138,8 @@ class _Assignment:
 
     def _apart(self, a: int, b: int) -> bool:
         """«مصرعهم وجرح ستة», «ثمانية قتلى وإصابة عشرين»: each has a count of its own."""
-        if self.tokens[a].folded in cue_words("own_fate") or any(p.first == a for p in self.people):
+        word = self.tokens[a].folded
+        if word in cue_words("own_fate") | cue_words("they_died") or any(p.first == a for p in self.people):
             return True
         before = any(p.count and p.last in (a - 1, a) for p in self.people)
         return before and any(p.count and 0 <= p.first - b <= _COUNTED_AFTER for p in self.people)
@@ -149,13 +152,14 @@ class _Assignment:
         """«18 قتيلا», «شخصين قتلا», «ستة أشخاص مصرعهم», "20 people were killed"."""
         hedge = [t.folded for t in self.tokens[group.last + 1 : group.last + 3]] == ["علي", "الاقل"]
         reach = 5 if self.latin else 4 if hedge else 2
-        for index in range(group.last + 1, min(group.last + 1 + _ACTED_AFTER, len(self.tokens))):
+        acted = _ACTED_AFTER if group.spelt else reach
+        for index in range(group.last + 1, min(group.last + 1 + acted, len(self.tokens))):
             word = self.tokens[index].folded
             near = index <= group.last + reach
             if index == group.last + 1 and word == "and":  # "seven soldiers and 13 militants were killed"
                 joined = next((p for p in self.people if p.first == index + 1), None)
                 return self._after(joined) if joined else None
-            if index - 1 in self.gap or (near and word in ("and", "but", "when")):
+            if index - 1 in self.gap or word in ("ان", "انه") or (near and word in ("and", "but", "when")):
                 return None
             if index in self.fates and (near or word in cue_words("they_died")):
                 return self.fates[index] if word in cue_words("counted") else None

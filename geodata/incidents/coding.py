@@ -12,8 +12,9 @@ from geodata.incidents.frames import read_frame
 from geodata.incidents.framing import frame_of
 from geodata.incidents.placing import abroad, is_weak, scenes, usable
 from geodata.incidents.reporting import report_of
-from geodata.incidents.roles import Roles, read_roles, speaks
+from geodata.incidents.roles import Roles, read_roles
 from geodata.incidents.sameness import TAKE_OVERS, Draft
+from geodata.incidents.speaking import speaks
 from geodata.incidents.story import tell_once
 from geodata.incidents.timing import When, is_history, story_date, told_when, undated
 from geodata.incidents.words import cue_words

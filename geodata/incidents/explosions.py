@@ -2,6 +2,8 @@
 
 from geodata.incidents.assertion import Frame, Reading, armed
 
+_FROM_THE_AIR = frozenset({"US-led Coalition", "Russia", "Israel", "United States"})
+
 
 def suicide(f: Frame) -> Reading | None:
     """A suicide bomb, unless within a clash or an air strike."""
@@ -62,6 +64,8 @@ def shelling(f: Frame) -> Reading | None:
     first = min(f.order.index(s) for s in ("shelling", "bombard") if s in f.senses)
     if attack < first and armed(f.targets) and "launch" in f.senses:
         return Reading("Armed clash", "attack on an armed force with shells")
+    if "shelling" not in f.senses and f.agents and set(f.agents) <= _FROM_THE_AIR:
+        return Reading("Air/drone strike", "bombardment by those who have only aircraft there")
     return Reading("Shelling/artillery/missile attack", "shelling", generic="shelling" not in f.senses)
 
 

@@ -24,7 +24,8 @@ def read_frame(frame: Frame) -> Reading | None:
 
 
 def _protest(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each outcome
-    if "protest" not in f.senses or _only_context(f):
+    dispersed = f.unrest and "tear_gas" in f.senses  # «فيما استخدمت القوات قنابل الغاز»
+    if not ("protest" in f.senses or dispersed) or _only_context(f):
         return None
     shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)
     fired = "shooting" in f.senses and armed(f.agents) and f.casualties.told
@@ -152,7 +153,7 @@ def _violence(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each
 
 
 def _handover(f: Frame) -> Reading | None:
-    if "evacuation" in f.senses:
+    if "evacuation" in f.senses and not {"agreement", "agreement_verb"} <= f.senses:
         return Reading("Non-violent transfer of territory", "evacuation of fighters")
     if "handover" in f.senses and "displacement" not in f.senses and f.agents:
         return Reading("Non-violent transfer of territory", "withdrawal or hand-over")

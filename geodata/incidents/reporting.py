@@ -6,6 +6,8 @@ from geodata.incidents.timing import When, capped
 from geodata.records import Article, Report
 
 _CROWDS = frozenset({"Protests", "Riots"})
+_OF_THE_STATE = frozenset({"Arrests", "Disrupted weapons use"})  # told of Iraq without a name: its own forces
+_KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
 _NOBODY_ACTS = frozenset({"Agreement", "Other", "Peaceful protest", "Change to group/activity"})
 
 
@@ -32,10 +34,19 @@ def actors_of(draft: Draft) -> tuple[str, ...]:
     if draft.event_type in _CROWDS and draft.sub_event_type != "Mob violence":
         return _crowd(draft)
     agents = tuple(a for a in draft.agents if a != "Civilians")
-    if not agents and draft.sub_event_type not in _NOBODY_ACTS:
-        agents = ("Unknown",)
+    if not agents:
+        agents = _unnamed(draft)
     targets = tuple(t for t in draft.targets if t != "Civilians" or draft.event_type != "Battles")
     return tuple(dict.fromkeys((*agents, *targets)))
+
+
+def _unnamed(draft: Draft) -> tuple[str, ...]:
+    """Who acts where nobody is named as having done it."""
+    if draft.sub_event_type in _NOBODY_ACTS or (draft.sub_event_type == "Armed clash" and len(draft.targets) > 1):
+        return ()
+    place = draft.position
+    state = draft.sub_event_type in _OF_THE_STATE and place and place.country == "IQ" and place.adm1 not in _KURDISTAN
+    return ("Iraqi security forces",) if state else ("Unknown",)
 
 
 def _crowd(draft: Draft) -> tuple[str, ...]:

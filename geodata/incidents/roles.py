@@ -7,15 +7,15 @@ from itertools import pairwise
 from geodata.incidents.actors import Named
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
+from geodata.incidents.speaking import announcers, gap_between, speaks
 from geodata.incidents.words import cue_words
 
 _NAMED_FIRST = "named first"
 _HOLDS = "holds the land"
 _TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "طال", "طالت"})
 _OPENERS = frozenset({"كما", "فيما", "بينما", "كذلك", "و", "حيث"})
-_OWN_DEEDS = frozenset({"arrest", "disrupt", "retake"})
-_ANNOUNCED = frozenset({"اعلن", "اعلنت", "اكدت", "كشفت"})
 _RANK = 4  # words between one of the dead and whose he was
+_AMONG = 4  # words between «بينهم» and whose men they were
 _OBJECT = 14  # words between «طردت» and who was driven out
 
 
@@ -33,7 +33,7 @@ class Roles:
 def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -> Roles:
     """Tell agents from targets."""
     fallen = [last for _, last in casualties.victims]  # «عقيدا في الجيش» is none who speaks
-    near = {n.first for n in named for i in fallen if 0 < n.first - i <= _RANK and not _gap_between(clause, i, n.first)}
+    near = {n.first for n in named for i in fallen if 0 < n.first - i <= _RANK and not gap_between(clause, i, n.first)}
     silent = {n.first for n in named if n.first not in near and speaks(clause, n)}
     # «أعلنته قوى الأمن الداخلي (الأسايش)»: the same speaker by another name
     silent |= {
@@ -50,7 +50,7 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     targets = [p.actor for p, role, _ in told if role == "target"]
     boast = bool(targets) and "fighter" in casualties.sides and not clause.cue("own_men")
     agents = [p.actor for p, role, _ in told if role == "agent"]
-    agents = agents or [a for a in _announcers(clause, named, boast=boast) if a not in targets]
+    agents = agents or [a for a in announcers(clause, named, boast=boast) if a not in targets]
     rules = [f"{p.actor} {role} by {rule}" for p, role, rule in told]
     if any(n.role == "civilian" for n in named):
         targets.append("Civilians")
@@ -59,18 +59,6 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     return Roles(
         tuple(people), unique, tuple(t for t in dict.fromkeys(targets) if t not in unique), "; ".join(rules), unnamed
     )
-
-
-def _announcers(clause: Clause, named: Sequence[Named], *, boast: bool) -> list[str]:
-    """«أعلنت وزارة الداخلية القبض على سبعة»: of its own deeds who speaks is who did them.
-
-    `boast`: fighters of another side died: «أعلن الجيش مقتل ستة من مسلحي التنظيم».
-    """
-    own = boast or any(h.row.sense in _OWN_DEEDS for h in clause.triggers)
-    if not own or any(n.role == "unknown" for n in named):
-        return []
-    after = {c.last + 1 for c in clause.cue("said") if clause.tokens[c.first].folded.lstrip("وف") in _ANNOUNCED}
-    return [n.actor for n in named if n.first in after and n.role in ("name", "loose")][:1]
 
 
 def taker(clause: Clause, roles: Roles) -> str | None:
@@ -93,37 +81,7 @@ def taker(clause: Clause, roles: Roles) -> str | None:
 def _side_by_side(clause: Clause, first: int, last: int) -> bool:
     """Neither a comma nor «على», after which stands what was taken, lies between."""
     over = any(clause.tokens[i].folded == "علي" for i in range(first, last))
-    return not over and not _gap_between(clause, first, last)
-
-
-def _gap_between(clause: Clause, first: int, last: int) -> bool:
-    return any(i in clause.gap for i in range(first, last))
-
-
-def speaks(clause: Clause, actor: Named) -> bool:
-    """Whether the actor tells or backs it, not does it: «مصدر في الشرطة», «أعلنت الشرطة», «مدعومة من التحالف»."""
-    if clause.tokens[actor.first].text.isascii():
-        return _speaks_english(clause, actor)
-    if clause.cue("own_force"):
-        return any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed"))
-    signs = {"agreement", "agreement_verb"} <= {hit.row.sense for hit in clause.triggers}
-    if not signs and any(0 < actor.first - cue.last <= 4 for cue in clause.cue("speaker")):
-        return True
-    if any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed")):
-        return True
-    if actor.role == "loose" and any(0 < actor.first - cue.last <= 3 for cue in clause.cue("said")):
-        return True
-    said = any(actor.first - cue.last == 1 or cue.first - actor.last == 1 for cue in clause.cue("said"))
-    did = {t.folded for t in clause.tokens[actor.last + 1 : actor.last + 5]} & cue_words("own_deed")
-    return said and not did
-
-
-def _speaks_english(clause: Clause, actor: Named) -> bool:
-    """The speaker stands before "said"; "the army said on Sunday it had taken" tells its own deed."""
-    said = [c for c in clause.cue("said") if 0 < c.first - actor.last <= 5]
-    itself = any(t.folded in ("it", "they") for c in said for t in clause.tokens[c.last + 1 : c.last + 5])
-    near = (c.first - actor.last <= 2 or not _gap_between(clause, actor.last, c.first) for c in said)
-    return not itself and any(near)
+    return not over and not gap_between(clause, first, last)
 
 
 def _both_sides(clause: Clause, people: Sequence[Named]) -> list[Named]:
@@ -175,7 +133,11 @@ def _victim(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, 
         first - 1 <= actor.first <= last + 4 and _joined(clause, last, actor.first)
         for first, last in casualties.victims
     )
-    if beside or _counted(actor, casualties):
+    among = any(
+        0 < actor.first - c.last <= _AMONG and not any(c.last < h.first < actor.first for h in clause.triggers)
+        for c in clause.cue("subset")
+    )
+    if beside or among or _counted(actor, casualties):
         return "target", "casualties"
     return ("target", "lost its men") if _loses(clause, actor) else None
 
@@ -238,6 +200,8 @@ def _nearest(clause: Clause, actor: Named, names: Collection[str]) -> str | None
         owned = actor.first - 1 in {c.last for c in clause.cue("owned") if c.first - 1 not in verbs}
         after_target = owned or any(c.last < actor.first for c in clause.cue("against"))
         return "against" if after_target else "by"
+    if best is None and actor.first - 1 in {c.last for c in clause.cue("owned")}:  # «استهدفت عبوة سيارة ضابط»
+        return "against" if any(c.last < actor.first for c in clause.cue("against")) else None
     return best[1] if best else None
 
 

@@ -73,7 +73,8 @@ def _told(event: Draft, draft: Draft) -> Draft:
     if event.sub_event_type == draft.sub_event_type:
         return event
     takes = event.sub_event_type == "Armed clash" and draft.sub_event_type in TAKE_OVERS
-    if takes or (draft.event_type == "Battles" and event.event_type == "Strategic developments"):
+    met = event.sub_event_type == "Peaceful protest" and draft.event_type == "Protests"  # with force, as told later
+    if takes or met or (draft.event_type == "Battles" and event.event_type == "Strategic developments"):
         return draft
     if draft.event_type == "Explosions/Remote violence" and event.generic:
         return draft

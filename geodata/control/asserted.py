@@ -1,0 +1,73 @@
+"""The triggers of control that a sentence asserts: not denied, no part of a name, none that leans on another."""
+
+from collections.abc import Iterable, Sequence
+
+from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
+from geodata.incidents.words import Cues
+from geodata.language.document import Token
+from geodata.language.lexicon import Form, Hit
+from geodata.language.normalise import fold
+from geodata.records import Mention
+from geodata.tables import split_cell
+
+REACH = 7  # tokens: a trigger this near after another belongs to it («استعادة السيطرة», «خاضعة منذ عام لسيطرة»)
+_DENIALS = frozenset({"نفي", "نفت", "ينفي", "تنفي", "denied", "denies"})
+_DENIED = 8  # words between «نفى» and what is denied
+
+
+def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> list[Hit[ControlTrigger]]:
+    """The triggers of a sentence without those that are denied, part of a name, or lean on one just before."""
+    kept: list[Hit[ControlTrigger]] = []
+    denied = Cues(tokens)["negation"]
+    for hit in _readings(trigger_lexicon().find(tokens)):
+        if hit.future or any(0 < hit.first - cue.last <= 2 for cue in denied):
+            continue
+        if any(token.folded in _DENIALS for token in tokens[max(0, hit.first - _DENIED) : hit.first]):
+            continue
+        if any(mention.start <= hit.start < mention.end for mention in mentions):
+            continue
+        if _lacks(tokens, hit) or _origin(tokens, hit) or _last_one(tokens, hit) or (kept and _leans(kept[-1], hit)):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _readings(hits: Iterable[Hit[ControlTrigger]]) -> list[Hit[ControlTrigger]]:
+    """One reading for each word: «سيطره» is rather the noun سيطرة than the verb with an object."""
+    by_word: dict[int, Hit[ControlTrigger]] = {}
+    for hit in hits:
+        if hit.row.form is Form.NOUN and hit.row.said == "took" and hit.definite:
+            continue  # «جيش التحرير»: with the article it has no object
+        chosen = by_word.get(hit.first)
+        if chosen is None or (chosen.row.form is Form.VERB and hit.row.form is not Form.VERB):
+            by_word[hit.first] = hit
+    return list(by_word.values())
+
+
+def _lacks(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«فقد» is a loss of control only where control is spoken of; else it is a particle, or a loss of lives."""
+    needed = {fold(word) for word in split_cell(hit.row.needs)}
+    return bool(needed) and needed.isdisjoint(token.folded for token in tokens[hit.last + 1 : hit.last + 1 + REACH])
+
+
+def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«من سيطرة التنظيم»: from whom, not who."""
+    return hit.row.form is Form.NOUN and hit.first > 0 and tokens[hit.first - 1].folded in ("من", "عن", "from")
+
+
+def _last_one(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«آخر معاقل التنظيم»: told where it is being lost."""
+    return hit.row.said == "holds" and any(cue.last == hit.first - 1 for cue in cue_lexicon("last").find(tokens))
+
+
+def _leans(before: Hit[ControlTrigger], hit: Hit[ControlTrigger]) -> bool:
+    """«استعادة السيطرة», «الخاضعة لسيطرة», «استعادة آخر معاقل»: a noun whose head was read already."""
+    if hit.first - before.last > REACH:
+        return False
+    if hit.row.holder == "before" and before.row.said in ("took", "lost") and hit.first - before.last <= 2:
+        return True  # "regained full control of"
+    if before.row.said == "lost" and hit.row.said == "took":
+        return True  # «فقد النظام السيطرة على»
+    if hit.row.form is not Form.NOUN:
+        return before.row.holder == "hands" and hit.row.form is Form.WORD  # «سقوط المدينة بيد التنظيم»
+    return before.row.said == "holds" or hit.row.said == "holds" or hit.first - before.last == 1

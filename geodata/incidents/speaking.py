@@ -1,0 +1,55 @@
+"""Who only tells of an event: «أعلنت الشرطة», «مصدر في الجيش»; and who tells of a deed of its own."""
+
+from collections.abc import Sequence
+
+from geodata.incidents.actors import Named
+from geodata.incidents.clauses import Clause
+from geodata.incidents.words import cue_words
+
+_OWN_DEEDS = frozenset({"arrest", "disrupt", "retake"})
+_ANNOUNCED = frozenset({"اعلن", "اعلنت", "اكدت", "كشفت"})
+_TITLE = 3  # words of «أعلن قائد شرطة»
+
+
+def speaks(clause: Clause, actor: Named) -> bool:
+    """Whether the actor tells or backs it, not does it: «مصدر في الشرطة», «أعلنت الشرطة», «مدعومة من التحالف»."""
+    if clause.tokens[actor.first].text.isascii():
+        return _speaks_english(clause, actor)
+    if clause.cue("own_force"):
+        return any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed"))
+    signs = {"agreement", "agreement_verb"} <= {hit.row.sense for hit in clause.triggers}
+    if not signs and any(0 < actor.first - cue.last <= 4 for cue in clause.cue("speaker")):
+        return True
+    if any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed")):
+        return True
+    if actor.role == "loose" and any(0 < actor.first - cue.last <= 3 for cue in clause.cue("said")):
+        return True
+    said = any(actor.first - cue.last == 1 or cue.first - actor.last == 1 for cue in clause.cue("said"))
+    did = {t.folded for t in clause.tokens[actor.last + 1 : actor.last + 5]} & cue_words("own_deed")
+    return said and not did
+
+
+def _speaks_english(clause: Clause, actor: Named) -> bool:
+    """The speaker stands before "said"; "the army said on Sunday it had taken" tells its own deed."""
+    said = [c for c in clause.cue("said") if 0 < c.first - actor.last <= 5]
+    itself = any(t.folded in ("it", "they") for c in said for t in clause.tokens[c.last + 1 : c.last + 5])
+    near = (c.first - actor.last <= 2 or not gap_between(clause, actor.last, c.first) for c in said)
+    return not itself and any(near)
+
+
+def announcers(clause: Clause, named: Sequence[Named], *, boast: bool) -> list[str]:
+    """«أعلنت وزارة الداخلية القبض على سبعة»: of its own deeds who speaks is who did them.
+
+    `boast`: fighters of another side died: «أعلن الجيش مقتل ستة من مسلحي التنظيم».
+    """
+    own = boast or any(h.row.sense in _OWN_DEEDS for h in clause.triggers)
+    if not own or any(n.role == "unknown" for n in named):
+        return []
+    said = [c.last for c in clause.cue("said") if clause.tokens[c.first].folded.lstrip("وف") in _ANNOUNCED]
+    after = {i for last in said for i in range(last + 1, last + 1 + _TITLE) if not gap_between(clause, last, i)}
+    return [n.actor for n in named if n.first in after and n.role in ("name", "loose")][:1]
+
+
+def gap_between(clause: Clause, first: int, last: int) -> bool:
+    """Whether a comma or stop follows one of these words."""
+    return any(i in clause.gap for i in range(first, last))
