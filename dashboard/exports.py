@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from dashboard.columns import drawn_at
 from dashboard.payloads import GZIP
-from dashboard.questions import tagged
+from dashboard.questions import asked_moment, tagged
 from dashboard.standing import Standing
 from dashboard.view import View, read_view
 from geodata.exchange.control import areas_geojson
@@ -49,10 +49,11 @@ def _written(engine: Engine, view: View, writer: Writer) -> Iterator[str]:
 
 
 def _areas(standing: Standing) -> Response:
-    """The areas of control as of the window's last day, today where it has none."""
+    """The areas of control as of the window's last day, today where it has none, as they were known at `known`."""
     view = read_view(request.args)
     day = view.last if view.last < date.max else datetime.now(UTC).date()
-    body = areas_geojson(standing.layer().areas_on(day), day, None)
+    known = asked_moment()
+    body = areas_geojson(standing.known(known).layer.areas_on(day), day, known.isoformat() if known else None)
     return _file(iter([body]), "application/geo+json", f"furat-control-{day}.geojson")
 
 

@@ -74,6 +74,8 @@ def test_the_data_files_answer_as_it_was_known(store, tmp_path):
         assert asked(f"/data/control.json?known={moment}") == before
         assert [asked(f"{path}&known={moment}") for path in QUESTIONS] == told
         assert [asked(path) for path in QUESTIONS] != told
+        exported = [asked(f"/data/areas.geojson?to=2016-01-01{known}") for known in ("", f"&known={moment}")]
+        assert ["SDF" in json.dumps(one) for one in exported] == [True, False]
         earlier = asked("/data/control.json?known=2001-01-01")
         assert (earlier["cells"]["features"], earlier["known"]) == ([], None)
 
