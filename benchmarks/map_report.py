@@ -1,10 +1,11 @@
 """Writes the section "The map" of docs/benchmarks.md and leaves the others alone."""
 
 import os
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from sections import renew
 
 HEADING = "## The map"
 
@@ -26,7 +27,4 @@ def write(out: Path, figures: list[Figure]) -> None:
         f"the load of the machine was {load:.1f} at the end. Medians; ratios count.\n\n| | |\n|---|---|\n{rows}\n"
     )
     print(section)
-    text = out.read_text(encoding="utf-8") if out.exists() else "# Benchmarks\n"
-    before, found, after = text.partition(HEADING)
-    rest = re.search(r"^(?=## )", after, re.MULTILINE) if found else None
-    out.write_text(f"{before.rstrip()}\n\n{section}" + (f"\n{after[rest.start() :]}" if rest else ""), encoding="utf-8")
+    renew(out, section)

@@ -1,8 +1,9 @@
 """How fast articles are read: the cost of the whole analysis against a bare scan of the same text by the same names.
 
-`make bench-speed` reads the bundled articles and writes `docs/benchmarks.md`; `python benchmarks/speed.py FILE ...`
-reads others and only prints. Costs are processor time of one core, the best of several rounds. With the reference
-gazetteer at hand (`../shared/data`) the same is measured with its 35,600 places imported, in a process of its own.
+`make bench-speed` reads the bundled articles and renews its section of `docs/benchmarks.md`;
+`python benchmarks/speed.py FILE ...` reads others and only prints. Costs are processor time of one core, the best of
+several rounds. With the reference gazetteer at hand (`../shared/data`) the same is measured with its 35,600 places
+imported, in a process of its own.
 """
 
 import resource
@@ -13,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reference_import import REFERENCE, imported
+from sections import renew
 
 from geodata.errors import InputError
 from geodata.pipeline import analyse
@@ -28,7 +30,7 @@ ROUNDS = 5
 MOST_TIMES_A_SCAN = 40.0
 MOST_MEGABYTES = 350.0
 HEAD = [
-    "# How fast articles are read",
+    "## How fast articles are read",
     "",
     "Written by `make bench-speed`; do not edit. Microseconds of processor time for one article, on one core.",
     "*Bare scan*: an Aho-Corasick automaton over all names runs over the text and counts. *Places*: names found and",
@@ -118,7 +120,7 @@ def main() -> int:
     ]
     print("\n".join(told))
     if not names:
-        REPORT.write_text("\n".join(told), encoding="utf-8")
+        renew(REPORT, "\n".join(told))
     return int(not kept)
 
 

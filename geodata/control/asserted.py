@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
 from geodata.incidents.words import Cues
 from geodata.language.document import Token
-from geodata.language.lexicon import Form, Hit
+from geodata.language.inflection import Form
+from geodata.language.lexicon import Hit
 from geodata.language.normalise import fold
 from geodata.records import Mention
 from geodata.tables import split_cell

@@ -10,7 +10,8 @@ from geodata.incidents.actors import Named
 from geodata.incidents.words import Cues
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Token
-from geodata.language.lexicon import Form, Hit
+from geodata.language.inflection import Form
+from geodata.language.lexicon import Hit
 from geodata.records import Article, PlaceKind
 
 FROM = ("من", "from", "out")

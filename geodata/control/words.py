@@ -1,9 +1,13 @@
 """The tables of control words: triggers that say who holds, takes or loses a place, and cues that change them."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from geodata.language.lexicon import Form, Lexicon
+from geodata.language.document import Token
+from geodata.language.inflection import Form
+from geodata.language.lexicon import Hit, Lexicon
 from geodata.tables import Row, read_table
 
 CueName = Literal[
@@ -55,6 +59,19 @@ def trigger_lexicon() -> Lexicon[ControlTrigger]:
 
 
 @cache
-def cue_lexicon(cue: CueName) -> Lexicon[ControlCue]:
-    """Finds the cues of one name."""
-    return Lexicon((row, row.words, row.form) for row in control_cues() if row.cue == cue)
+def _cue_lexicon() -> Lexicon[ControlCue]:
+    return Lexicon(((row, row.words, row.form) for row in control_cues()), group=lambda row: row.cue)
+
+
+@dataclass(frozen=True, slots=True)
+class CueFinder:
+    """Finds the cues of one name; all names are looked for together."""
+
+    cue: CueName
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit[ControlCue]]:
+        """The cues of that name, in the order of the text."""
+        return _cue_lexicon().find(tokens, self.cue)
+
+
+cue_lexicon = cache(CueFinder)

@@ -10,7 +10,8 @@ from pydantic import Field
 
 from geodata.incidents.words import Cues
 from geodata.language.document import Token
-from geodata.language.lexicon import Form, Lexicon
+from geodata.language.inflection import Form
+from geodata.language.lexicon import Lexicon
 from geodata.tables import Row, read_table, unique
 
 Role = Literal["name", "anaphor", "loose", "nisba", "unknown", "civilian"]
@@ -91,8 +92,11 @@ def find_actors(
     An anaphor («التنظيم») is told with its role: whoever asks decides whether its actor was named before.
     """
     found: list[Named] = []
+    hits = _lexicon().find(tokens)
+    if not hits:
+        return found
     adjectives = _beside_a_force(tokens, cues or Cues(tokens))
-    for hit in _lexicon().find(tokens):
+    for hit in hits:
         if hit.row.role == "civilian" and tokens[hit.last].folded.endswith(_BODY):
             continue
         if hit.row.role == "nisba" and hit.first not in adjectives:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from geodata.incidents.borders import RESULTS, Marks, borders, gaps_of
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words, trigger_lexicon
-from geodata.language.document import Sentence, Token
+from geodata.language.document import Sentence, Words
 from geodata.language.lexicon import Hit
 from geodata.records import Mention
 
@@ -22,7 +22,7 @@ class Clause:
 
     sentence: Sentence
     number: int  # within the sentence
-    tokens: tuple[Token, ...]
+    tokens: Words
     mentions: tuple[Mention, ...]
     marks: Marks  # of its own words
     tail: bool = False  # tells why or amid what, not what happened: «ردا على ...», «في وقت تشهد ...»
@@ -63,7 +63,8 @@ class Clause:
 
     def _before(self, hit: Hit[Trigger], name: str, reach: int) -> bool:
         """Whether a cue ends at most `reach` words before a trigger."""
-        return any(0 < hit.first - cue.last <= reach for cue in self.cue(name))
+        cues = self.marks.cues[name]
+        return bool(cues) and any(0 < hit.first - cue.last <= reach for cue in cues)
 
     def _unreal(self, hit: Hit[Trigger]) -> bool:
         """Denied, planned, conditional, future or a purpose."""
@@ -227,7 +228,7 @@ def split_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Clau
         return (Clause(sentence, 0, tokens, tuple(inside), marks),)
     clauses = []
     for number, (first, last) in enumerate(pairwise(cuts)):
-        part = tokens[first:last]
+        part = tokens.part(first, last)
         if part:
             here = tuple(m for m in inside if part[0].start <= m.end and m.start < part[-1].end)
             own = Marks(Cues(part), trigger_lexicon().find(part))

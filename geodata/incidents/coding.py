@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geodata.incidents.actors import find_actors
+from geodata.incidents.actors import Named, find_actors
 from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause, split_clauses
@@ -17,9 +17,9 @@ from geodata.incidents.sameness import TAKE_OVERS, Draft
 from geodata.incidents.speaking import speaks
 from geodata.incidents.story import tell_once
 from geodata.incidents.timing import When, is_history, story_date, told_when, undated
-from geodata.incidents.words import cue_words
+from geodata.incidents.words import cue_words, trigger_lexicon
 from geodata.language.dates import DateExpression, dates_in
-from geodata.language.document import Sentence, split_sentences
+from geodata.language.document import Sentence, Words, split_sentences
 from geodata.reading.boilerplate import boilerplate
 from geodata.records import Article, Mention, PlaceKind, Report
 
@@ -67,6 +67,9 @@ class _Reader:
             yield from self._sentence(sentence, dates[sentence.index], story)
 
     def _sentence(self, sentence: Sentence, dates: Sequence[DateExpression], story: When | None) -> Iterator[Draft]:
+        if not trigger_lexicon().matches(sentence.tokens):
+            self._listen(sentence, dates)
+            return
         when: When | None = None
         placed: tuple[Mention, ...] = ()
         self.subject = None
@@ -88,6 +91,12 @@ class _Reader:
                     yield replace(draft, title=sentence.index <= self.title)
             placed = places[:1] or placed
 
+    def _listen(self, sentence: Sentence, dates: Sequence[DateExpression]) -> None:
+        """A sentence without a trigger tells no event, only who there is and which day it speaks of."""
+        for clause in split_clauses(sentence, self.mentions) if dates else ():
+            self.day = told_when(clause, dates) or self.day
+        self._named(sentence.tokens)
+
     def _places(self, clause: Clause, told: Told | None) -> tuple[tuple[Mention, ...], str]:
         """Where the clause puts its event; not where someone only speaks, once an event is placed."""
         trigger = clause.triggers[0].start if clause.triggers else None
@@ -104,9 +113,7 @@ class _Reader:
             self.town = places[0]
 
     def _told(self, clause: Clause, dates: Sequence[DateExpression], when: When | None) -> Told | None:
-        found = find_actors(clause.tokens, self.country, self.article.published, clause.cues)
-        named = [n for n in found if n.role != "anaphor" or n.actor in self.known]
-        self.known.update(n.actor for n in named if n.role == "name")
+        named = self._named(clause.tokens)
         self.subject = next((n.actor for n in named if n.role == "name" and not speaks(clause, n)), self.subject)
         if not clause.triggers or abroad(clause) or clause.cue("exercise"):
             return None
@@ -126,6 +133,13 @@ class _Reader:
         if reading is None or (clause.cue("total") and not clause.mentions):
             return None
         return Told(clause, reading, frame, roles, casualties, when)
+
+    def _named(self, tokens: Words) -> list[Named]:
+        """The actors of a run of words, of anaphors those whose actor was named before."""
+        found = find_actors(tokens, self.country, self.article.published)
+        named = [n for n in found if n.role != "anaphor" or n.actor in self.known]
+        self.known.update([n.actor for n in named if n.role == "name"])
+        return named
 
     def _continued(self, clause: Clause, roles: Roles) -> Roles:
         """«التنظيم يواصل القتل، حيث تبنى اغتيال ...»: who claims is who the clause before was about."""
@@ -161,15 +175,18 @@ def _news(sentences: tuple[Sentence, ...]) -> list[Sentence]:
     """The sentences without boilerplate, and without those that only repeat the title («رابط الخبر: ...»)."""
     skipped = boilerplate(sentences)
     title = _plain(sentences[0]) if sentences else ""
-    repeats = len(title) > _SHORT_TITLE
-    return [s for s in sentences if s.index not in skipped and not (s.index and repeats and title in _plain(s))]
+    told = [s for s in sentences if s.index not in skipped]
+    if len(title) <= _SHORT_TITLE:
+        return told
+    length = len(sentences[0].tokens)
+    return [s for s in told if not (s.index and len(s.tokens) >= length and title in _plain(s))]
 
 
 _SHORT_TITLE = 20  # characters: a shorter one may well stand in a sentence that tells more
 
 
 def _plain(sentence: Sentence) -> str:
-    return " ".join(token.folded for token in sentence.tokens)
+    return " ".join([token.folded for token in sentence.tokens])
 
 
 def _title(sentences: tuple[Sentence, ...]) -> int:
@@ -202,4 +219,5 @@ _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 
 def _dated(clause: Clause, dates: Sequence[DateExpression]) -> frozenset[int]:
     """Indices of the words that tell a date: «25 من الشهر الجاري» counts nobody."""
-    return frozenset(i for i, t in enumerate(clause.tokens) if any(d.start <= t.start < d.end for d in dates))
+    own = [(d.start, d.end) for d in dates if d.start < clause.end and clause.start < d.end]
+    return frozenset(i for i, t in enumerate(clause.tokens) for start, end in own if start <= t.start < end)

@@ -7,7 +7,8 @@ from typing import Literal
 
 from geodata.incidents.words import Cues, cue_words
 from geodata.language.document import Token
-from geodata.language.lexicon import Form, Lexicon
+from geodata.language.inflection import Form
+from geodata.language.lexicon import Lexicon
 from geodata.language.numbers import Number, numbers_in
 from geodata.records import Count
 from geodata.tables import Row, read_table

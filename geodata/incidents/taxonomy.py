@@ -23,6 +23,7 @@ def sub_event_types() -> dict[str, SubEventType]:
     return {row.sub_event_type: row for row in rows}
 
 
+@cache
 def event_type(sub_event_type: str) -> str:
     """The event type that a sub-event type belongs to.
 

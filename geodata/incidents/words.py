@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
-from geodata.language.document import Token
-from geodata.language.lexicon import Form, Hit, Lexicon
+from geodata.language.document import Token, words_of
+from geodata.language.inflection import Form
+from geodata.language.lexicon import Found, Lexicon
 from geodata.language.normalise import fold
 from geodata.tables import Row, read_table, split_cell
 
@@ -58,13 +59,8 @@ def _cue_lexicon() -> Lexicon[Cue]:
     return Lexicon(((row, row.words, row.form) for row in cues()), group=lambda row: row.cue)
 
 
-class Cues:
-    """The cues of a run of words, found in one pass."""
+class Cues(Found[Cue]):
+    """The cues of a run of words, by name, found in one pass."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        """Find them all."""
-        self._found = _cue_lexicon().find_groups(tokens)
-
-    def __getitem__(self, name: str) -> list[Hit[Cue]]:
-        """The hits of one cue, none where there are none."""
-        return self._found.get(name, [])
+        super().__init__(_cue_lexicon(), words_of(tokens))

@@ -1,12 +1,11 @@
 """One pass over the words of a text that reads its date expressions; `geodata.language.dates` is the way in."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from geodata.language.calendar_days import HIJRI_YEARS, day_of, month_days, portion_of, shift, unit_days
 from geodata.language.date_words import DateExpression, DateWord, Kind, Month, date_lexicon
-from geodata.language.document import Token
+from geodata.language.document import Words
 from geodata.language.lexicon import Hit
 from geodata.language.numbers import Number, numbers_in
 from geodata.language.ordinals import ordinal_day
@@ -24,7 +23,7 @@ YEARS = range(1900, 2101)
 class DateReading:
     """One pass over the words of a text."""
 
-    def __init__(self, tokens: Sequence[Token], published: date | None) -> None:
+    def __init__(self, tokens: Words, published: date | None) -> None:
         self.tokens = tokens
         self.published = published
         self.hits = date_lexicon().find(tokens)
@@ -247,11 +246,13 @@ class DateReading:
 
     def _years(self, found: list[DateExpression]) -> list[DateExpression]:
         """«عام 2014», "in 2014", where no month has taken the year."""
+        if not self.tokens.numerals:
+            return []
         taken = {i for e in found for i in range(e.first, e.last + 1)}
         out = []
-        for index, token in enumerate(self.tokens[1:], start=1):
-            before = self.tokens[index - 1].folded
-            if index in taken or not token.folded.isdecimal() or int(token.folded) not in YEARS:
+        for index in self.tokens.numerals:
+            before, token = self.tokens[index - 1].folded if index else "", self.tokens[index]
+            if index in taken or int(token.folded) not in YEARS:
                 continue
             if before in _BEFORE_YEAR:
                 year = int(token.folded)

@@ -7,7 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from geodata.language.lexicon import Form, Lexicon
+from geodata.language.inflection import Form
+from geodata.language.lexicon import Lexicon
 from geodata.tables import Row, read_table
 
 Kind = Literal["day", "weekday", "period", "month", "year", "ago", "since", "future"]

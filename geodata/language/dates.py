@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from geodata.language.calendar_days import day_of
 from geodata.language.date_reading import YEARS, DateReading
-from geodata.language.date_words import DateExpression
-from geodata.language.document import Token, tokenise
+from geodata.language.date_words import DateExpression, DateWord, Month, date_lexicon
+from geodata.language.document import Token, Words, tokenise, words_of
 
 __all__ = ["DateExpression", "dates_in", "read_dates"]
 
@@ -28,23 +28,35 @@ def read_dates(text: str, published: date | None, offset: int = 0) -> tuple[Date
 
 def dates_in(tokens: Sequence[Token], published: date | None) -> tuple[DateExpression, ...]:
     """As `read_dates`, of words already cut."""
-    reading = DateReading(tokens, published)
-    found = [*_numeric(tokens), *reading.found()]
+    words = words_of(tokens)
+    key = (dates_in, published)
+    if key not in words.memory:
+        told = words.numerals or any(_tells(hit.row) for hit in date_lexicon().find(words))
+        words.memory[key] = _read(words, published) if told else ()
+    read: tuple[DateExpression, ...] = words.memory[key]
+    return read
+
+
+def _tells(row: DateWord | Month) -> bool:
+    """Whether a word tells a time by itself; others («قبل») only change what stands beside them."""
+    return isinstance(row, Month) or row.kind in ("day", "period", "weekday", "unit")
+
+
+def _read(words: Words, published: date | None) -> tuple[DateExpression, ...]:
+    found = [*_numeric(words), *DateReading(words, published).found()]
     kept: list[DateExpression] = []
     for expression in sorted(found, key=lambda e: (e.first, -e.last)):
         if not kept or expression.first > kept[-1].last:
             kept.append(expression)
-    return tuple(_joined(kept, tokens))
+    return tuple(_joined(kept, words))
 
 
-def _numeric(tokens: Sequence[Token]) -> list[DateExpression]:
+def _numeric(tokens: Words) -> list[DateExpression]:
     """2016-07-27, 27/7/2016, 27-07-2016."""
     found = []
-    for index in range(len(tokens) - 2):
-        if not tokens[index].folded.isdecimal():
-            continue
+    for index in tokens.numerals[:-2]:
         three = tokens[index : index + 3]
-        if not all(t.folded.isdecimal() and len(t.folded) <= 4 for t in three):
+        if len(three) < 3 or not all(t.folded.isdecimal() and len(t.folded) <= 4 for t in three):
             continue
         if any(b.start - a.end not in (1, 3) for a, b in pairwise(three)):  # «18/7/2015», «18 / 7 / 2015»
             continue

@@ -1,15 +1,19 @@
 """A text cut into sentences and tokens, each with its offsets in the text as it was read."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from geodata.language.normalise import fold, fold_with_offsets
+from geodata.language.normalise import Folded, fold, fold_with_offsets
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ\u064b-\u0652\u0640\u0670]+[^\W_]+)*[\u064b-\u0652\u0640]*")
 # A full stop ends a sentence unless a digit follows it at once («1.5») or it closes an initial («U.S.»).
-_SENTENCE_END = re.compile(r"(?<=[.!?؟…])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bGen\.)(?<!\bSt\.)[\"”»')\]]*(?=\s)|\n+")
+_SENTENCE_END = re.compile(
+    r"[.!?؟…\n](?:(?<=\n)\n*|(?<!\n)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bGen\.)(?<!\bSt\.)[\"”»')\]]*(?=\s))"
+)
 
 
 class Token(NamedTuple):
@@ -21,7 +25,51 @@ class Token(NamedTuple):
     folded: str
 
 
-@dataclass(frozen=True)
+class Words(tuple[Token, ...]):  # noqa: SLOT001  # a tuple cannot have slots that hold anything
+    """A run of words that remembers what was read in it: what several readers ask for is looked for once."""
+
+    memory: dict[Hashable, Any]  # by what was looked for
+    at = 0  # index of its first word in the whole
+    _whole: "Words | None" = None
+
+    def __init__(self, _tokens: Iterable[Token] = ()) -> None:
+        self.memory = {}
+
+    @property
+    def whole(self) -> "Words":
+        """The run that it is a part of, itself where it is no part."""
+        return self if self._whole is None else self._whole
+
+    def part(self, first: int, last: int) -> "Words":
+        """The words from one index up to another."""
+        run = Words(self[first:last])
+        run._whole, run.at = self.whole, self.at + first
+        return run
+
+    @property
+    def keys(self) -> list[str]:
+        """Each word folded, but for a ta marbuta at its end, which tells a noun."""
+        keys: list[str] | None = self.memory.get("keys")
+        if keys is None:
+            keys = [f[:-1] + "ة" if text[-1] == "ة" else f for _, _, text, f in self]
+            self.memory["keys"] = keys
+        return keys
+
+    @property
+    def numerals(self) -> list[int]:
+        """The indices of the words that are written in digits."""
+        found: list[int] | None = self.memory.get("numerals")
+        if found is None:
+            found = self.memory["numerals"] = [index for index, token in enumerate(self) if token[3].isdecimal()]
+        return found
+
+
+def words_of(tokens: Sequence[Token]) -> Words:
+    """The words themselves where they remember already."""
+    return tokens if isinstance(tokens, Words) else Words(tokens)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence without the white space around it."""
 
@@ -30,33 +78,44 @@ class Sentence:
     start: int
     end: int
     text: str
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words of the sentence."""
-        return tokenise(self.text, self.start)
+    folded: str
+    tokens: Words
 
 
-def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
+def tokenise(text: str, offset: int = 0) -> Words:
     """Cut a text into words; `offset` is added to their positions."""
+    tokens = _cut(text, fold_with_offsets(text))
+    return Words([Token(s + offset, e + offset, word, folded) for s, e, word, folded in tokens] if offset else tokens)
+
+
+def _cut(text: str, folded: Folded) -> list[Token]:
     spans = [match.span() for match in _WORD.finditer(text)]
-    folded = fold_with_offsets(text)
     if folded.aligned:  # the usual case: folding once is faster than folding each word
-        return tuple(Token(s + offset, e + offset, text[s:e], folded.text[s:e]) for s, e in spans)
-    return tuple(Token(s + offset, e + offset, text[s:e], fold(text[s:e])) for s, e in spans)
+        written = folded.text
+        return [Token(start, end, text[start:end], written[start:end]) for start, end in spans]
+    return [Token(start, end, text[start:end], fold(text[start:end])) for start, end in spans]
 
 
-@lru_cache(maxsize=32)  # every reader of an article asks for its sentences, and their tokens, again
+@lru_cache(maxsize=32)  # every reader of an article asks for its sentences again
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Cut a text into sentences; every line break ends one, so that titles and tickers stay apart."""
+    folded = fold_with_offsets(text)
+    tokens = _cut(text, folded)
+    starts = [token[0] for token in tokens]
     sentences: list[Sentence] = []
-    start, paragraph = 0, 0
+    start = paragraph = first = 0
     for match in [*_SENTENCE_END.finditer(text), None]:
-        end = match.end() if match and "\n" not in match.group() else match.start() if match else len(text)
+        line_ends = match is not None and "\n" in match[0]
+        end = len(text) if match is None else match.start() if line_ends else match.end()
         piece = text[start:end]
         if stripped := piece.strip():
-            begin = start + piece.index(stripped)
-            sentences.append(Sentence(len(sentences), paragraph, begin, begin + len(stripped), stripped))
-        start = match.end() if match else len(text)
-        paragraph += match is not None and "\n" in match.group()
+            begin = start + len(piece) - len(piece.lstrip())
+            stop = begin + len(stripped)
+            last = bisect_left(starts, stop, first)
+            written = folded.text[begin:stop] if folded.aligned else fold(stripped)
+            words = Words(tokens[first:last])
+            sentences.append(Sentence(len(sentences), paragraph, begin, stop, stripped, written, words))
+            first = last
+        start = len(text) if match is None else match.end()
+        paragraph += line_ends
     return tuple(sentences)

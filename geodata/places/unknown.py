@@ -36,6 +36,7 @@ def name_words(role: str) -> frozenset[str]:
 
 
 @cache
+@cache
 def never_names() -> frozenset[str]:
     """Words that are no name of a place."""
     return name_words("not_name") | common_words() | openers() | frozenset(relations()) | frozenset(triggers())
@@ -83,7 +84,8 @@ def _self_evident(scan: Scan, taken: set[int]) -> list[Found]:
     found: list[Found] = []
     for match in _self_words().finditer(scan.text):
         start, end = match.start(2), match.end()
-        if start not in taken and match[1] in openers() | frozenset(relations()) and _is_name(match[3]):
+        before = match[1] in openers() or match[1] in relations()
+        if start not in taken and before and _is_name(match[3]):
             found.append(_found(scan, start, end, triggers()[name_key("قرية")]))
     return found
 

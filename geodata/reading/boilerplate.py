@@ -3,11 +3,13 @@
 They are marked and never cut, so that the offsets of everything else hold.
 """
 
+import re
 from functools import cache, lru_cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
-from geodata.language.document import Sentence, tokenise
+from geodata.language.document import Sentence
 from geodata.language.normalise import fold
 from geodata.tables import Row, read_table
 
@@ -17,7 +19,7 @@ _HEADLINE = 20  # words; a longer line under a heading is a paragraph of the sto
 _DOUBLED = 3  # words; a headline told twice on its line has at least so many
 _BULLETS = " \t•●▪*-–—|\"'«»“”()[]>‹›:"
 
-Words = tuple[str, ...]
+Words = list[str]
 
 
 class Phrase(Row):
@@ -33,23 +35,20 @@ def boilerplate(sentences: tuple[Sentence, ...]) -> frozenset[int]:
     """The `Sentence.index` of each sentence that is no part of the story."""
     marked: set[int] = set()
     in_section = False
-    for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph):
+    for _, group in groupby(sentences, key=attrgetter("paragraph")):
         line = list(group)
-        text = _plain(" ".join(sentence.text for sentence in line))
-        words = tuple(token.text for token in tokenise(text))
-        if _is_heading(text, words):
+        text = _plain(" ".join([sentence.folded for sentence in line]))
+        words = [token.folded for sentence in line for token in sentence.tokens]
+        if len(words) <= _HEADING_WORDS + 2 and _phrases("section").match(text):
             in_section = True
         elif not (_is_doubled(words) or _is_notice(text, words)):
             in_section = in_section and len(words) <= _HEADLINE and not text.endswith(".")
             if not in_section:
-                marked.update(sentence.index for sentence in line if _begins_with(_plain(sentence.text), "start"))
+                opens = _phrases("start").match
+                marked.update([sentence.index for sentence in line if opens(_plain(sentence.folded))])
                 continue
-        marked.update(sentence.index for sentence in line)
+        marked.update([sentence.index for sentence in line])
     return frozenset(marked)
-
-
-def _is_heading(text: str, words: Words) -> bool:
-    return len(words) <= _HEADING_WORDS + 2 and _begins_with(text, "section")
 
 
 def _is_doubled(words: Words) -> bool:
@@ -59,41 +58,35 @@ def _is_doubled(words: Words) -> bool:
 
 
 def _is_notice(text: str, words: Words) -> bool:
-    if len(words) <= _SHORT_LINE and any(phrase in text for phrase in _phrases("within")):
+    if len(words) <= _SHORT_LINE and _phrases("within").search(text):
         return True
     return _only_buttons(text) or _only_tags(text)
 
 
 def _only_tags(text: str) -> bool:
-    return bool(text) and all(part.startswith("#") for part in text.split())
+    return text.startswith("#") and all(part.startswith("#") for part in text.split())
 
 
 def _only_buttons(text: str) -> bool:
     """Whether nothing is left of a line when the words of buttons are taken off its front, one after the other."""
     rest = text
     while rest:
-        found = next((phrase for phrase in _phrases("button") if _begins(rest, phrase)), None)
+        found = _phrases("button").match(rest)
         if found is None:
             return False
-        rest = rest[len(found) :].lstrip(_BULLETS)
+        rest = rest[found.end() :].lstrip(_BULLETS)
     return bool(text)
 
 
-def _begins_with(text: str, kind: str) -> bool:
-    return any(_begins(text, phrase) for phrase in _phrases(kind))
-
-
-def _begins(text: str, phrase: str) -> bool:
-    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()
-
-
-def _plain(text: str) -> str:
-    """Folded, with single spaces, without the bullet or quotation mark that it may begin with."""
-    return " ".join(fold(text).split()).lstrip(_BULLETS)
+def _plain(folded: str) -> str:
+    """With single spaces, without the bullet or quotation mark that it may begin with."""
+    return " ".join(folded.split()).lstrip(_BULLETS)
 
 
 @cache
-def _phrases(kind: str) -> tuple[str, ...]:
-    """The folded phrases of a kind, the longest first."""
+def _phrases(kind: str) -> re.Pattern[str]:
+    """Any of the folded phrases of a kind, the longest first, up to the end of a word (but for what stands within)."""
     phrases = {fold(row.phrase) for row in read_table("boilerplate.csv", Phrase) if row.kind == kind}
-    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    ends = "" if kind == "within" else r"(?![^\W_])"
+    return re.compile(f"(?:{'|'.join(map(re.escape, longest_first))}){ends}")
