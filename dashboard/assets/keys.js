@@ -43,7 +43,7 @@
   function escape(event) {
     if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     const folded = event.target.closest("details[open]");
-    if (event.target.closest("[role=listbox], [role=combobox], .dash-dropdown-content")) return;
+    if (event.target.closest("[role=listbox], [role=combobox]")) return;
     if (folded && !folded.closest("#legend")) {
       folded.open = false;
       folded.querySelector("summary").focus();
