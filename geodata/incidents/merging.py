@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from geodata.incidents.placing import places_agree
 from geodata.records import Count, Grade, Incident, Report
 
-_VIOLENT = ("Battles", "Explosions/Remote violence", "Violence against civilians")
+_VAGUE = 5  # «dozens» is at least 20 and may be anything up to a hundred: so many times the least that was told
 _DAYS = 1  # reports of one event may date it a day apart: night, time zone, day of publication
 
 
@@ -72,8 +72,15 @@ def _days(a: Report, b: Report) -> bool:
 def _counts(a: Count | None, b: Count | None) -> bool:
     if a is None or b is None:
         return True
-    low, high = sorted((a.min, b.min))
-    return high - low <= max(3, high * 0.5)
+    less, more = sorted((a, b), key=lambda count: count.min)
+    if _vague(less):
+        return more.min < less.min * _VAGUE
+    return more.min - less.min <= max(3, more.min * 0.5)
+
+
+def _vague(count: Count) -> bool:
+    """Whether a count is a word such as «dozens» rather than a number."""
+    return count.max is None and count.min >= 10
 
 
 def _incident(group: Sequence[Report], reasons: Sequence[str]) -> Incident:
@@ -103,9 +110,9 @@ def _highest(counts: Iterable[Count | None]) -> Count | None:
 
 
 def grade(reports: Sequence[Report]) -> Grade:
-    """Fair from two articles on, contested where their tolls lie far apart, else weak."""
+    """Fair from two articles on, contested where the numbers that they give lie far apart, else weak."""
     articles = {r.article_id for r in reports}
-    tolls = [r.fatalities.min for r in reports if r.fatalities]
+    tolls = [r.fatalities.min for r in reports if r.fatalities and not _vague(r.fatalities)]
     if len(articles) > 1 and tolls and max(tolls) > 2 * max(1, min(tolls)):
         return Grade.CONTESTED
     return Grade.FAIR if len(articles) > 1 else Grade.WEAK

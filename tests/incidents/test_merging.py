@@ -43,6 +43,16 @@ def test_a_toll_far_off_is_another_incident(coded) -> None:
     assert len(merge([first, other])) == 2
 
 
+def test_dozens_may_be_the_eighty_that_another_article_counts_but_not_three_hundred(coded) -> None:
+    (first,) = coded(BOMB)
+    dozens = dataclasses.replace(first, fatalities=Count(20, None))
+    eighty = dataclasses.replace(first, article_id="b", fatalities=Count(80, 80))
+    (incident,) = merge([dozens, eighty])
+    assert incident.fatalities == Count(80, 80)
+    assert incident.grade is Grade.FAIR
+    assert len(merge([dozens, dataclasses.replace(eighty, fatalities=Count(300, 300))])) == 2
+
+
 def test_the_higher_toll_and_the_named_perpetrator_win(coded) -> None:
     (first,) = coded("انفجرت سيارة مفخخة في الكرادة أمس فقتل عشرة أشخاص.", article_id="a")
     (second,) = coded(BOMB.replace("عشرة", "أحد عشر"), article_id="b")
