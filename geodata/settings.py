@@ -49,8 +49,8 @@ class Settings(BaseSettings):
     metrics: bool = Field(default=False, description="Answer /metrics for Prometheus; anyone may then read it.")
     embed_hosts: str = Field(
         default="",
-        description="Hosts whose pages may frame the map, separated by spaces: https://news.example https://*.example.org; "
-        "empty: none.",
+        description="Hosts whose pages may frame the map, separated by spaces: "
+        "https://news.example https://*.example.org; empty: none.",
     )
     max_article_chars: int = Field(
         default=200_000,

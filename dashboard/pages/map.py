@@ -142,7 +142,12 @@ def stores(text: Words) -> list[dcc.Store]:
         },
         "letters": LETTERS,
         "actors": {
-            name: {"label": actor_name(name, text.names), "colour": row.colour, "letter": row.letter, "pattern": row.pattern}
+            name: {
+                "label": actor_name(name, text.names),
+                "colour": row.colour,
+                "letter": row.letter,
+                "pattern": row.pattern,
+            }
             for name, row in known.items()
         },
         "other": OTHER_ACTOR,

@@ -9,7 +9,8 @@ import typer
 from sqlalchemy import Engine
 
 from geodata.commands.output import complain
-from geodata.control.history import bundled_history
+from geodata.control.areas import control_layer
+from geodata.control.history import bundled_history, known_places
 from geodata.settings import settings
 from geodata.store import claims
 from geodata.store.backup import backup, restore
@@ -51,6 +52,8 @@ def upgrade_command() -> None:
             if before is not None and before < MARKED:
                 claims.adopt(connection, {claim.source for claim in bundled})
             added, gone = claims.settle(connection, bundled)
+    if added or gone:
+        control_layer(bundled, known_places())  # draws the cells and keeps them: the first visitor does not wait for it
     if added:
         typer.echo(f"{added} claims of the bundled control history were added.")
     if gone:

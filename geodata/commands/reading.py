@@ -73,4 +73,5 @@ def _bar(articles: Iterable[Source], sources: list[str]) -> Iterable[Source]:
     # How many articles a feed holds is known only when it is read.
     addresses = any(is_address(source) for source in sources)
     total = None if addresses else sum(count_articles(Path(source)) for source in sources)
-    return tqdm(articles, total=total, unit=" articles", desc="Reading", leave=False)
+    # disable=None: a bar for who sits at a terminal, nothing in the log of a platform.
+    return tqdm(articles, total=total, unit=" articles", desc="Reading", leave=False, disable=None)
