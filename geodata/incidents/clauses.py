@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from geodata.incidents.borders import RESULTS, Marks, borders, gaps_of
+from geodata.incidents.leaving import driven_out, fighters_leave
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words, trigger_lexicon
 from geodata.language.document import Sentence, Words
 from geodata.language.lexicon import Hit
@@ -96,9 +97,16 @@ class Clause:
         if sense in _OBJECTS:
             cue, reach = _OBJECTS[sense]
             return any(0 < c.first - hit.last <= reach for c in self.cue(cue))
+        if sense in _LEAVING:
+            return self._leaving(hit)
         if sense == "riot":
             return not self._riot_police(hit)
         return sense != "blast" or not self._is_dawn(hit)
+
+    def _leaving(self, hit: Hit[Trigger]) -> bool:
+        if hit.row.sense == "expulsion":
+            return driven_out(self.tokens, self.mentions, hit)
+        return fighters_leave(self.tokens, self.mentions, self.cues, hit)
 
     def _riot_police(self, hit: Hit[Trigger]) -> bool:
         """«قوات مكافحة الشغب», "riot police"."""
@@ -210,6 +218,9 @@ _NEAR = 6  # words between «كان» and its verb
 
 
 _TAKING = frozenset({"capture", "retake"})
+
+
+_LEAVING = frozenset({"expulsion", "leaving"})
 
 
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})

@@ -10,6 +10,7 @@ from geodata.incidents.clauses import Clause, split_clauses
 from geodata.incidents.drafting import Told, drafts_of
 from geodata.incidents.frames import read_frame
 from geodata.incidents.framing import frame_of
+from geodata.incidents.headline import TITLE, runs_on, without_head
 from geodata.incidents.placing import abroad, is_weak, scenes, usable
 from geodata.incidents.reporting import report_of
 from geodata.incidents.roles import Roles, read_roles
@@ -21,6 +22,7 @@ from geodata.incidents.words import cue_words, trigger_lexicon
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Words, split_sentences
 from geodata.reading.boilerplate import boilerplate
+from geodata.reading.dates import leading_day_end
 from geodata.records import Article, Mention, PlaceKind, Report
 
 
@@ -54,14 +56,16 @@ class _Reader:
         self.title = -1  # index of the last sentence of the title
         self.placed = False  # an event was placed before
         self.town: Mention | None = None  # the last town that an event was placed in: «المدينة»
+        self.airborne = False  # an air strike was told: a "raid" is one
         self.unrest = False  # a protest was told: what burns, burns in it
 
     def drafts(self) -> Iterator[Draft]:
         """The events clause by clause, in the order of the text."""
         sentences = split_sentences(self.article.text)
         read = _news(sentences)
-        self.title = _title(sentences)
-        dates = {s.index: dates_in(s.tokens, self.article.published) for s in read}
+        head = leading_day_end(self.article.text)
+        self.title = _title(sentences, head)
+        dates = {s.index: without_head(dates_in(s.tokens, self.article.published), head) for s in read}
         story = story_date([dates[s.index] for s in read], self.article.published)
         for sentence in read:
             yield from self._sentence(sentence, dates[sentence.index], story)
@@ -125,9 +129,10 @@ class _Reader:
         if any(hit.row.sense == "grave" for hit in clause.triggers):  # the dead of earlier years
             casualties = Casualties()
         roles = self._continued(clause, read_roles(clause, named, casualties))
-        frame = frame_of(clause, casualties, roles, unrest=self.unrest)
+        frame = frame_of(clause, casualties, roles, unrest=self.unrest, airborne=self.airborne)
         self.unrest = self.unrest or "protest" in frame.senses
         reading = self._similar(clause, read_frame(frame))
+        self.airborne = self.airborne or (reading is not None and reading.sub_event_type == "Air/drone strike")
         if reading is not None and clause.pluperfect and _told_before(reading, frame, when):
             return None
         if reading is None or (clause.cue("total") and not clause.mentions):
@@ -161,7 +166,8 @@ class _Reader:
 def _in_the_town(clause: Clause) -> bool:
     """«داخل المدينة», «في البلدة»: a town told before."""
     names = ("المدينه", "البلده", "القريه", "بالمدينه", "بالبلده", "بالقريه")
-    return not any(usable(m) for m in clause.mentions) and any(t.folded in names for t in clause.tokens)
+    told = clause.cue("the_town") or any(t.folded in names for t in clause.tokens)
+    return bool(told) and not any(usable(m) for m in clause.mentions)
 
 
 def _told_before(reading: Reading, frame: Frame, when: When | None) -> bool:
@@ -189,14 +195,16 @@ def _plain(sentence: Sentence) -> str:
     return " ".join([token.folded for token in sentence.tokens])
 
 
-def _title(sentences: tuple[Sentence, ...]) -> int:
-    """The index of the title's last sentence: a short first line with more below; -1 where there is none."""
+def _title(sentences: tuple[Sentence, ...], head: int = 0) -> int:
+    """The index of the title's last sentence: a short first line with more below; -1 where there is none.
+
+    `head` is where the date ends that the text opens with.
+    """
+    if runs_on(sentences, head):
+        return 0
     first = [s for s in sentences if s.paragraph == sentences[0].paragraph]
-    short = len(first) == 1 or (len(first) == 2 and first[-1].end - first[0].start <= _TITLE)
+    short = len(first) == 1 or (len(first) == 2 and first[-1].end - first[0].start <= TITLE)
     return len(first) - 1 if short and len(first) < len(sentences) else -1
-
-
-_TITLE = 110  # characters: a longer first paragraph of two sentences is no title
 
 
 def _country(mentions: Sequence[Mention]) -> str | None:

@@ -19,7 +19,7 @@ def suicide(f: Frame) -> Reading | None:
 
 def air(f: Frame) -> Reading | None:
     """An air or drone strike."""
-    strikes = {"attack", "bombard", "shelling", "launch", "killing", "wounding", "blast", "looting", "destroy"}
+    strikes = {"attack", "bombard", "shelling", "launch", "killing", "wounding", "blast", "looting", "destroy", "fire"}
     if "air" not in f.senses and not ("aircraft" in f.senses and f.senses & strikes):
         return None
     at = min(f.order.index(s) for s in ("air", "aircraft") if s in f.senses)

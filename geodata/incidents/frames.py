@@ -68,7 +68,7 @@ def _bodies(f: Frame) -> Reading | None:
 
 def _territory(f: Frame) -> Reading | None:
     fell = "fall" in f.senses and f.hands
-    if not (f.senses & {"capture", "retake"} or fell) or f.senses & {"protest", "riot"}:
+    if not (f.senses & {"capture", "retake", "expulsion"} or fell) or f.senses & {"protest", "riot"}:
         return None
     fought = {"clash", "battle", "air", "shelling", "killing", "attack", "suicide_attack", "ied", "bombard", "blast"}
     if f.bloodless or ("handover" in f.senses and not f.senses & fought):
@@ -153,7 +153,7 @@ def _violence(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each
 
 
 def _handover(f: Frame) -> Reading | None:
-    if "evacuation" in f.senses and not {"agreement", "agreement_verb"} <= f.senses:
+    if f.senses & {"evacuation", "leaving"} and not {"agreement", "agreement_verb"} <= f.senses:
         return Reading("Non-violent transfer of territory", "evacuation of fighters")
     if "handover" in f.senses and "displacement" not in f.senses and f.agents:
         return Reading("Non-violent transfer of territory", "withdrawal or hand-over")

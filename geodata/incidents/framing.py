@@ -4,6 +4,7 @@ from geodata.incidents.assertion import Frame
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.roles import Roles, taker
+from geodata.incidents.vague import plain_senses
 from geodata.incidents.words import Trigger
 from geodata.language.lexicon import Hit
 
@@ -27,12 +28,13 @@ _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bo
 
 
 _SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
+_OBJECT_OF = frozenset({"on", "of", "against", "at", "in", "near", "for"})  # "the attack on the base" says which
 _NEW = frozenset({"من", "of", "القاء", "شن", "اطلاق", "استخدام", "سقوط", "تنفيذ"})  # «إلقاء البراميل» points to nothing
 
 
-def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool) -> Frame:
-    """What a clause asserts; `unrest` where the article told a protest before."""
-    senses = tuple(hit.row.sense for hit in clause.triggers)
+def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool, airborne: bool = False) -> Frame:
+    """What a clause asserts; `unrest` where the article told a protest before, `airborne` where an air strike."""
+    senses = plain_senses(tuple(hit.row.sense for hit in clause.triggers), roles.agents, airborne=airborne)
     if "fall" in senses and casualties.dead and not clause.cue("hands"):
         senses = (*senses, "killing")
     found = _weapons_found(clause) and not casualties.dead
@@ -41,7 +43,7 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
     told = {h.first for h in clause.triggers if h.row.sense in ("killing", "execution") and not h.definite}
     events = [hit for hit in clause.triggers if hit.row.sense in _NAMED_EVENTS and not found]
     events = [h for h in events if h.row.sense != "claim" or not any(h.first < i <= h.last + 8 for i in told)]
-    back = [hit for hit in events if (hit.definite or hit.row.sense == "claim") and not _one_of(clause, hit.first)]
+    back = [hit for hit in events if _points_back(clause, hit) and not _one_of(clause, hit.first)]
     return Frame(
         frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")),
         aside=_aside(clause), hands=bool(clause.cue("hands")), building=_hits_building(clause),
@@ -49,6 +51,16 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
         definite=bool(events) and len(back) == len(events),
         verbal=_launched(clause) or any(h.row.sense in _ACTS and _told_as_done(clause, h) for h in clause.triggers),
     )  # fmt: skip
+
+
+def _points_back(clause: Clause, hit: Hit[Trigger]) -> bool:
+    """«الهجوم», "the attack": told before; "the attack on the town" may be told for the first time."""
+    if hit.definite or hit.row.sense == "claim":
+        return True
+    words = [t.folded for t in clause.tokens]
+    before = words[hit.first - 1] if hit.first else ""
+    after = words[hit.last + 1] if hit.last + 1 < len(words) else ""
+    return before in ("the", "this", "that") and after not in _OBJECT_OF
 
 
 def _launched(clause: Clause) -> bool:

@@ -67,7 +67,7 @@ def taker(clause: Clause, roles: Roles) -> str | None:
         if hit.row.sense == "fall":
             after = [n for n in roles.named for c in clause.cue("hands") if 0 < n.first - c.last <= 4]
             return after[0].actor if after else None
-        if hit.row.sense not in ("capture", "retake"):
+        if hit.row.sense not in ("capture", "retake", "expulsion"):
             continue
         beside = [n for n in roles.named if 0 < n.first - hit.last <= 4 and _side_by_side(clause, hit.last, n.first)]
         beside = beside if not clause.tokens[hit.first].text.isascii() or hit.row.words.endswith(" by") else []
@@ -164,7 +164,7 @@ def _loses_place(clause: Clause, actor: Named) -> bool:
     if expelled and actor.last + 1 < len(words) and words[actor.last + 1] in ("من", "from", "out"):
         return True
     group = actor.first > 1 and words[actor.first - 2].lstrip("و") in cue_words("of_group")
-    return actor.first > 0 and words[actor.first - 1] == "من" and not group and _is_taking(clause, actor)
+    return actor.first > 0 and words[actor.first - 1] in ("من", "from") and not group and _is_taking(clause, actor)
 
 
 def _is_taking(clause: Clause, actor: Named) -> bool:

@@ -10,6 +10,7 @@ from geodata.language.dates import DateExpression
 _ROUND_UP = 3  # events
 _SINCE = 3  # days: what goes on for longer is a state or a total, not the news of the day
 _THIS_MONTH = 31  # days: a set of attacks within it, with its place and toll, is news
+_NO_NEWS = frozenset({"since", "future", "head"})
 _LONG = 62  # days: a longer period is no date of an event
 
 
@@ -26,7 +27,7 @@ class When:
 
 def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
     """The date that the clause itself tells, nearest to its trigger; None where it tells none."""
-    own = [d for d in dates if clause.start <= d.start < clause.end and d.kind != "future"]
+    own = [d for d in dates if clause.start <= d.start < clause.end and d.kind not in ("future", "head")]
     own = [d for d in own if not _compares(clause, d)]
     own = [d for d in own if not any(m.start < d.end and d.start < m.end for m in clause.mentions)]
     dated = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days <= _LONG]
@@ -91,7 +92,7 @@ def story_date(sentences_dates: Sequence[Sequence[DateExpression]], published: d
     """
     if published is None:
         return None
-    told = [d for dates in sentences_dates[:4] for d in dates if d.precision == 1 and d.kind not in ("since", "future")]
+    told = [d for dates in sentences_dates[:4] for d in dates if d.precision == 1 and d.kind not in _NO_NEWS]
     days = [d.date_to for d in told if d.date_to and 0 <= (published - d.date_to).days <= 7]
     if days:
         return When(days[0], days[0], 1, "date of the story", explicit=False)

@@ -21,6 +21,7 @@ _NUMERIC = re.compile(
 )
 # "published", "updated", "posted on", «تم نشره», «نشر في», «تاريخ النشر», «اخر تحديث», «اضيف بتاريخ»
 _PUBLISHED = re.compile(r"نشر|تحديث|اضيف|بتاريخ|حرر|\b(?:published|updated|posted|date)\b")
+_WEEKDAY = re.compile(r"\s*(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?[\s,.]+")
 _NO_PART_OF_A_DATE = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -68,9 +69,17 @@ def day_of_text(text: str) -> date | None:
 
 
 def _leading_day(line: str) -> date | None:
-    """The day that an agency text begins with: `July 19 2014 Three people were ...`."""
-    match = _written().match(line)
-    return parse_day(match.group()) if match else None
+    """The day that an agency text begins with: `July 19 2014 Three ...`, `Fri Feb 27 2015 ...`, `27-07-2016 ...`."""
+    return parse_day(line[:end]) if (end := leading_day_end(line)) else None
+
+
+def leading_day_end(text: str) -> int:
+    """Where the date ends that an agency text begins with, a weekday before it or not; 0 where it begins otherwise."""
+    head = text[:_HEAD_LENGTH].lower()
+    weekday = _WEEKDAY.match(head)
+    at = weekday.end() if weekday else 0
+    match = _written().match(head, at) or _NUMERIC.match(head, at)
+    return match.end() if match else 0
 
 
 def _is_date_alone(line: str) -> bool:

@@ -69,8 +69,11 @@ def test_a_date_of_an_event_or_half_a_date_is_no_day_of_publication(text):
     assert day_of_text(text) is None
 
 
-def test_an_agency_text_may_begin_with_its_day():
-    assert day_of_text("July 19 2014 Three people were hurt in a town. " * 20) == date(2014, 7, 19)
+@pytest.mark.parametrize(
+    "head", ["July 19 2014", "Sat Jul 19 2014", "Saturday 19 July 2014", "19-07-2014", "Jul 19 2014", "2014-07-19"]
+)
+def test_an_agency_text_may_begin_with_its_day(head):
+    assert day_of_text(f"{head} Three people were hurt in a town. " * 20) == date(2014, 7, 19)
 
 
 @pytest.mark.parametrize(

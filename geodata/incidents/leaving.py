@@ -1,0 +1,36 @@
+"""Whether English words of leaving tell that people were driven out of a place, or that fighters left it."""
+
+from collections.abc import Sequence
+
+from geodata.incidents.words import Cues, Trigger, cue_words
+from geodata.language.document import Token
+from geodata.language.lexicon import Hit
+from geodata.language.numbers import numbers_in
+from geodata.records import Mention
+
+_WISHED = frozenset({"to", "will", "would", "could", "can", "may", "of", "for"})  # "fight to drive them out"
+_DRIVEN = 10  # words between "drove" and "out of"
+_LEAVERS = 8  # words between "fighters" and "left"
+_PLACE = 7  # words between "left" and the place
+
+
+def driven_out(tokens: Sequence[Token], mentions: Sequence[Mention], hit: Hit[Trigger]) -> bool:
+    """Whether someone was driven from a place, as in "drove the militants out of the town"."""
+    if hit.first and tokens[hit.first - 1].folded in _WISHED:
+        return False
+    ahead = tokens[hit.last + 1 : hit.last + 1 + _DRIVEN]
+    out = next((i for i, t in enumerate(ahead) if t.folded in ("from", "out")), None)
+    return out is not None and _names_place(ahead[out + 1 : out + _PLACE], mentions)
+
+
+def fighters_leave(tokens: Sequence[Token], mentions: Sequence[Mention], cues: Cues, hit: Hit[Trigger]) -> bool:
+    """Whether fighters or their buses left a place: "left the suburb"; "left nine dead" is no leaving."""
+    leavers = any(0 < hit.first - cue.last <= _LEAVERS for cue in cues["leavers"])
+    ahead = tokens[hit.last + 1 : hit.last + 1 + _PLACE]
+    return leavers and not numbers_in(ahead[:3]) and _names_place(ahead, mentions)
+
+
+def _names_place(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    """Whether a name of a place or «town» stands among the words."""
+    starts = {mention.start for mention in mentions}
+    return any(token.start in starts or token.folded in cue_words("taken") for token in tokens)
