@@ -167,7 +167,7 @@ def test_the_browser_folds_as_the_program_does(visit):
 
 
 def test_a_line_drawn_around_a_part_of_the_map_leaves_only_that(visit):
-    visitor = visit().open("/?lang=en")
+    visitor = visit(1280, 860).open("/?lang=en")  # Aleppo lies free of the buttons on the map
     visitor.page.locator("#draw-box").click()
     (left, top), (right, bottom) = point_of(visitor, 36.2, 36.9), point_of(visitor, 38.2, 35.7)
     visitor.page.mouse.move(left, top)
