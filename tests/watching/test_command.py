@@ -35,10 +35,10 @@ def test_told_to_stop_in_the_middle_it_ends_cleanly_and_gives_back_what_it_had(s
     site.publish(1, 2)
     asked, told = threading.Event(), threading.Event()
 
-    def held(_handler):
+    def held(handler):
         asked.set()
         told.wait(60)
-        return 200, {}, page(1)
+        return 200, {}, page(int(handler.path.rpartition("/")[2]))
 
     plain = dict(site.pages)
     site.pages |= {"/a/1": held, "/a/2": held}
