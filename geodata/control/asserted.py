@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
-from geodata.incidents.words import Cues
+from geodata.incidents.words import cues_in
 from geodata.language.document import Token
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
@@ -19,7 +19,7 @@ _DENIED = 8  # words between «نفى» and what is denied
 def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> list[Hit[ControlTrigger]]:
     """The triggers of a sentence without those that are denied, part of a name, or lean on one just before."""
     kept: list[Hit[ControlTrigger]] = []
-    denied = Cues(tokens)["negation"]
+    denied = cues_in(tokens)["negation"]
     for hit in _readings(trigger_lexicon().find(tokens)):
         if hit.future or any(0 < hit.first - cue.last <= 2 for cue in denied):
             continue

@@ -7,7 +7,7 @@ from geodata.control.asserted import REACH
 from geodata.control.mentions import Target
 from geodata.control.words import ControlTrigger, CueName, cue_lexicon
 from geodata.incidents.actors import Named
-from geodata.incidents.words import Cues
+from geodata.incidents.words import cues_in
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Token
 from geodata.language.inflection import Form
@@ -113,7 +113,7 @@ def _with_tense(frame: Frame) -> str:
 def _reported(frame: Frame) -> bool:
     """Whether "had" is of reported speech, as in "The army said it had taken the town": news, not history."""
     had = frame.tokens[frame.hit.first - 1].folded == "had" if frame.hit.first else False
-    return had and any(cue.last < frame.hit.first for cue in Cues(frame.tokens)["said"])
+    return had and any(cue.last < frame.hit.first for cue in cues_in(frame.tokens)["said"])
 
 
 def _cued(frame: Frame, cue: CueName, reach: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from geodata.incidents.words import Cues
+from geodata.incidents.words import Cues, cues_in
 from geodata.language.document import Token
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Lexicon
@@ -95,7 +95,7 @@ def find_actors(
     hits = _lexicon().find(tokens)
     if not hits:
         return found
-    adjectives = _beside_a_force(tokens, cues or Cues(tokens))
+    adjectives = _beside_a_force(tokens, cues or cues_in(tokens))
     for hit in hits:
         if hit.row.role == "civilian" and tokens[hit.last].folded.endswith(_BODY):
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geodata.incidents.people import Fate, People, Side, find_people
-from geodata.incidents.words import Cues, cue_words
+from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 from geodata.records import Count
 
@@ -37,7 +37,7 @@ def read_casualties(
     `gap` holds the indices after which a comma or stop stands, `dates` those of words that tell a date; `cues` are
     those of the words where they are known already.
     """
-    cues = cues or Cues(tokens)
+    cues = cues or cues_in(tokens)
     fates = _fates(tokens, cues)
     if not fates:
         return _nobody(cues, Casualties())

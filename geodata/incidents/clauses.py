@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from geodata.incidents.borders import RESULTS, Marks, borders, gaps_of
 from geodata.incidents.leaving import driven_out, fighters_leave
-from geodata.incidents.words import Cue, Cues, Trigger, cue_words, trigger_lexicon
+from geodata.incidents.words import Cue, Cues, Trigger, cue_words, cues_in, trigger_lexicon
 from geodata.language.document import Sentence, Words
 from geodata.language.lexicon import Hit
 from geodata.records import Mention
@@ -232,7 +232,7 @@ def split_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Clau
     if not tokens:
         return ()
     inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
-    marks = Marks(Cues(tokens), trigger_lexicon().find(tokens))
+    marks = Marks(cues_in(tokens), trigger_lexicon().find(tokens))
     tails = {hit.first for hit in marks.cues["tail"] if hit.first}
     cuts = [0, *sorted({*borders(sentence, inside, marks), *tails}), len(tokens)]
     if len(cuts) == 2:
@@ -242,6 +242,6 @@ def split_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Clau
         part = tokens.part(first, last)
         if part:
             here = tuple(m for m in inside if part[0].start <= m.end and m.start < part[-1].end)
-            own = Marks(Cues(part), trigger_lexicon().find(part))
+            own = Marks(cues_in(part), trigger_lexicon().find(part))
             clauses.append(Clause(sentence, number, part, here, own, first in tails))
     return tuple(clauses)

@@ -71,7 +71,7 @@ class _Reader:
             yield from self._sentence(sentence, dates[sentence.index], story)
 
     def _sentence(self, sentence: Sentence, dates: Sequence[DateExpression], story: When | None) -> Iterator[Draft]:
-        if not trigger_lexicon().matches(sentence.tokens):
+        if not trigger_lexicon().begins_in(sentence.tokens):
             self._listen(sentence, dates)
             return
         when: When | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from geodata.incidents.words import Cues, cue_words
+from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Lexicon
@@ -59,7 +59,7 @@ def _lexicon() -> Lexicon[tuple[Victim, int]]:
 
 def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | None = None) -> list[People]:
     """The groups of people in the order of the text; `fates` tells the words of death and wounds by their index."""
-    cues = cues or Cues(tokens)
+    cues = cues or cues_in(tokens)
     nouns = _nouns(tokens, fates, cues)
     numbers = numbers_in(tokens)
     things = {hit.first for hit in cues["thing"] if not hit.prefix.startswith("ب")}

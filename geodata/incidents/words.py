@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from geodata.language.document import Token, words_of
+from geodata.language.document import Token, Words, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Found, Lexicon
 from geodata.language.normalise import fold
@@ -62,5 +62,14 @@ def _cue_lexicon() -> Lexicon[Cue]:
 class Cues(Found[Cue]):
     """The cues of a run of words, by name, found in one pass."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        super().__init__(_cue_lexicon(), words_of(tokens))
+    def __init__(self, words: Words) -> None:
+        super().__init__(_cue_lexicon(), words)
+
+
+def cues_in(tokens: Sequence[Token]) -> Cues:
+    """The cues of a run of words, which remembers them."""
+    words = words_of(tokens)
+    known: Cues | None = words.memory.get(Cues)
+    if known is None:
+        known = words.memory[Cues] = Cues(words)
+    return known

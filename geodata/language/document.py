@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import accumulate
 from typing import Any, NamedTuple
 
-from geodata.language.normalise import Folded, fold, fold_with_offsets
+from geodata.language.normalise import fold, fold_with_offsets
+from geodata.language.remembered import Remembered
 
-_WORD = re.compile(r"[^\W_]+(?:['’`ʼ\u064b-\u0652\u0640\u0670]+[^\W_]+)*[\u064b-\u0652\u0640]*")
+_WORD = re.compile(r"([^\W_]+(?:['’`ʼ\u064b-\u0652\u0640\u0670]+[^\W_]+)*[\u064b-\u0652\u0640]*)")
 # A full stop ends a sentence unless a digit follows it at once («1.5») or it closes an initial («U.S.»).
 _SENTENCE_END = re.compile(
     r"[.!?؟…\n](?:(?<=\n)\n*|(?<!\n)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bGen\.)(?<!\bSt\.)[\"”»')\]]*(?=\s))"
@@ -23,6 +25,10 @@ class Token(NamedTuple):
     end: int
     text: str
     folded: str
+
+
+_FOLDED = Remembered(fold)
+_token = partial(tuple.__new__, Token)  # of all four fields at once, without the call that a named tuple costs
 
 
 class Words(tuple[Token, ...]):  # noqa: SLOT001  # a tuple cannot have slots that hold anything
@@ -45,15 +51,6 @@ class Words(tuple[Token, ...]):  # noqa: SLOT001  # a tuple cannot have slots th
         run = Words(self[first:last])
         run._whole, run.at = self.whole, self.at + first
         return run
-
-    @property
-    def keys(self) -> list[str]:
-        """Each word folded, but for a ta marbuta at its end, which tells a noun."""
-        keys: list[str] | None = self.memory.get("keys")
-        if keys is None:
-            keys = [f[:-1] + "ة" if text[-1] == "ة" else f for _, _, text, f in self]
-            self.memory["keys"] = keys
-        return keys
 
     @property
     def numerals(self) -> list[int]:
@@ -84,23 +81,21 @@ class Sentence:
 
 def tokenise(text: str, offset: int = 0) -> Words:
     """Cut a text into words; `offset` is added to their positions."""
-    tokens = _cut(text, fold_with_offsets(text))
-    return Words([Token(s + offset, e + offset, word, folded) for s, e, word, folded in tokens] if offset else tokens)
+    return Words(_cut(text, offset))
 
 
-def _cut(text: str, folded: Folded) -> list[Token]:
-    spans = [match.span() for match in _WORD.finditer(text)]
-    if folded.aligned:  # the usual case: folding once is faster than folding each word
-        written = folded.text
-        return [Token(start, end, text[start:end], written[start:end]) for start, end in spans]
-    return [Token(start, end, text[start:end], fold(text[start:end])) for start, end in spans]
+def _cut(text: str, offset: int = 0) -> list[Token]:
+    pieces = _WORD.split(text)  # what is no word, a word, and so on: one call, where a match for each word costs more
+    ends = list(accumulate(map(len, pieces), initial=offset))
+    words = pieces[1::2]
+    return list(map(_token, zip(ends[1::2], ends[2::2], words, map(_FOLDED.__getitem__, words), strict=False)))
 
 
 @lru_cache(maxsize=32)  # every reader of an article asks for its sentences again
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Cut a text into sentences; every line break ends one, so that titles and tickers stay apart."""
     folded = fold_with_offsets(text)
-    tokens = _cut(text, folded)
+    tokens = _cut(text)
     starts = [token[0] for token in tokens]
     sentences: list[Sentence] = []
     start = paragraph = first = 0

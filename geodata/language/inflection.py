@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import lru_cache
+
+from geodata.language.remembered import Remembered
 
 
 class Form(StrEnum):
@@ -19,19 +20,21 @@ _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "ال", "لل", "بال", "كال",
                "وب", "فب", "ول", "فل", "وك", "وس", "فس", "وكال")  # fmt: skip
 
 
-@lru_cache(maxsize=65536)
-def variants(folded: str) -> tuple[tuple[str, str], ...]:
-    """(proclitics, rest) for every way to cut a folded word, the whole word first."""
+def _variants(folded: str) -> tuple[tuple[str, str], ...]:
     cuts = [(p, folded[len(p) :]) for p in _PROCLITICS if folded.startswith(p) and len(folded) - len(p) >= 2]
     # «للجيش»: the alef of the article is not written after ل; words that keep their article need it back.
     whole = [(p.removesuffix("ل"), "ال" + rest) for p, rest in cuts if p.endswith("لل")]
     return (("", folded), *cuts, *whole)
 
 
-@lru_cache(maxsize=65536)
-def rests(folded: str) -> tuple[str, ...]:
-    """The word in each of its `variants`."""
-    return tuple([rest for _, rest in variants(folded)])
+VARIANTS = Remembered(_variants)  # (proclitics, rest) for every way to cut a folded word, the whole word first
+
+
+def _rests(folded: str) -> tuple[str, ...]:
+    return tuple([rest for _, rest in VARIANTS[folded]])
+
+
+RESTS = Remembered(_rests)  # a folded word in each of its `VARIANTS`
 
 
 def forms(word: str, form: Form) -> tuple[Iterable[str], str]:

@@ -9,11 +9,12 @@ A run of words remembers what was found in it, and a part of it takes that over:
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from geodata.language.document import Token, Words, tokenise, words_of
-from geodata.language.inflection import TENSES, Form, forms, takes, variants
-from geodata.language.matching import Entry, Match, Matches, Seconds, Shelf, Starts
+from geodata.language.inflection import TENSES, VARIANTS, Form, forms, takes
+from geodata.language.matching import Entry, Match, Seconds, Shelf, Starts
 from geodata.language.normalise import fold
 from geodata.tables import split_cell
 
@@ -44,6 +45,7 @@ class Hit(NamedTuple, Generic[T]):
 
 
 _SHELF = Shelf()
+_hit = partial(tuple.__new__, Hit)  # of all eight fields at once, without the call that a named tuple costs
 
 
 class Found(dict[Hashable, list[Hit[T]]], Generic[T]):
@@ -51,15 +53,16 @@ class Found(dict[Hashable, list[Hit[T]]], Generic[T]):
 
     def __init__(self, lexicon: "Lexicon[T]", words: Words) -> None:
         super().__init__(lexicon.nothing)
+        self._slots = lexicon.slots
         self._words = words[:]
         self._at = words.at
-        self._matches = lexicon.matches(words) or {}
-        for group in self._matches:
-            del self[group]
+        self._matches = _SHELF.matches(words.whole)
+        for slot in self._matches.keys() & lexicon.groups.keys():
+            del self[lexicon.groups[slot]]
 
     def __missing__(self, group: Hashable) -> list[Hit[T]]:
-        chosen = _chosen(self._matches.get(group, ()), self._at, self._at + len(self._words))
-        hits = self[group] = [_hit(self._words, match, self._at) for match in chosen]
+        matches = self._matches.get(self._slots.get(group, 0), ())
+        hits = self[group] = _hits(matches, self._words, self._at)
         return hits
 
 
@@ -71,18 +74,21 @@ class Lexicon(Generic[T]):
         self._singles: dict[tuple[str, str], list[Entry[T]]] = defaultdict(list)  # (form, tense)
         self._phrases: dict[tuple[str, str], Seconds[T]] = {}
         self._tables: dict[tuple[str, Form], Seconds[T]] = defaultdict(Seconds)
-        self.nothing: dict[Hashable, list[Hit[T]]] = {}  # no hit, for each group
+        self.slots: dict[Hashable, int] = {}  # by group
         for row, words, form in rows:
             own = group(row) if group else None
-            self.nothing[own] = []
+            if own not in self.slots:
+                self.slots[own] = _SHELF.slot()
             for phrase in split_cell(words):
-                self._add(row, own, [token.folded for token in tokenise(phrase)], form)
+                self._add(row, self.slots[own], [token.folded for token in tokenise(phrase)], form)
+        self.groups = {slot: own for own, slot in self.slots.items()}
+        self.nothing: dict[Hashable, list[Hit[T]]] = {own: [] for own in self.slots}  # no hit, for each group
         _SHELF.add(self)
 
-    def _add(self, row: T, group: Hashable, words: list[str], form: Form) -> None:
+    def _add(self, row: T, slot: int, words: list[str], form: Form) -> None:
         first, tense = forms(words[0], form)
         rest = tuple(frozenset(forms(word, form if form is Form.WORD else Form.NOUN)[0]) for word in words[1:])
-        entry = Entry(self, row, group, tense, rest)
+        entry = Entry(slot, row, tense, rest)
         if not rest:
             for surface in dict.fromkeys(first):
                 self._singles[surface, tense].append(entry)
@@ -105,16 +111,16 @@ class Lexicon(Generic[T]):
                     both[second] = list(dict.fromkeys((*both.get(second, ()), *entries)))
             self._phrases[surface, tense] = both
 
-    def starts(self, key: str) -> Starts[T]:
-        """What a word (as in `Words.keys`) begins."""
-        singles: list[tuple[str, Entry[T]]] = []
+    def starts(self, word: str) -> Starts[T]:
+        """What a word, as it is written, begins."""
+        singles: list[tuple[int, str, Entry[T]]] = []
         phrases: list[tuple[str, Seconds[T]]] = []
         # «استعادة» is the masdar, not «استعاد» with a pronoun: both fold alike.
-        tenses = TENSES[:1] if key.endswith("ة") else TENSES
-        for prefix, rest in variants(fold(key)):
+        tenses = TENSES[:1] if word.endswith("ة") else TENSES
+        for prefix, rest in VARIANTS[fold(word)]:
             for tense in tenses:
                 if takes(prefix, tense):
-                    singles += [(prefix, entry) for entry in self._singles.get((rest, tense), ())]
+                    singles += [(entry.slot, prefix, entry) for entry in self._singles.get((rest, tense), ())]
                     seconds = self._phrases.get((rest, tense))
                     phrases += [(prefix, seconds)] if seconds else []
         return Starts(tuple(singles), tuple(phrases))
@@ -124,15 +130,26 @@ class Lexicon(Generic[T]):
 
         Of phrases that begin at one word only the longest are told, and nothing that lies inside one of them.
         """
-        words = words_of(tokens)
-        found: Found[T] | None = words.memory.get(self)
-        if found is None:
-            found = words.memory[self] = Found(self, words)
-        return found[group]
+        words, slot = words_of(tokens), self.slots.get(group, 0)
+        hits: list[Hit[T]] | None = words.memory.get(slot)
+        if hits is None:
+            hits = words.memory[slot] = _hits(_SHELF.matches(words.whole).get(slot, ()), words, words.at)
+        return hits
 
-    def matches(self, words: Words) -> Matches[T] | None:
-        """Everything that begins somewhere in the sentence of a run of words; None where nothing does."""
-        return _SHELF.matches(words.whole, self)
+    def begins_in(self, sentence: Words) -> bool:
+        """Whether anything of it begins in a sentence."""
+        return not self.groups.keys().isdisjoint(_SHELF.matches(sentence))
+
+
+def _hits(matches: Sequence[Match[T]], words: Sequence[Token], at: int) -> list[Hit[T]]:
+    """The hits of the matches within a run of words that begins `at` so many words of its sentence."""
+    if not matches:
+        return []
+    return [
+        _hit((index - at, last - at, words[index - at][0], words[last - at][1], entry.row, prefix,
+              entry.tense == "perfect", entry.tense == "imperfect"))
+        for index, last, prefix, entry in _chosen(matches, at, at + len(words))
+    ]  # fmt: skip
 
 
 def _chosen(matches: Sequence[Match[T]], first: int, end: int) -> list[Match[T]]:
@@ -152,9 +169,3 @@ def _chosen(matches: Sequence[Match[T]], first: int, end: int) -> list[Match[T]]
                 covered = last
             chosen.append(match)
     return chosen
-
-
-def _hit(words: Sequence[Token], match: Match[T], at: int) -> Hit[T]:
-    index, last, prefix, entry = match
-    start, end, tense = words[index - at][0], words[last - at][1], entry.tense
-    return Hit(index - at, last - at, start, end, entry.row, prefix, tense == "perfect", tense == "imperfect")

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from geodata.language.document import Token, Words, tokenise, words_of
-from geodata.language.inflection import variants
+from geodata.language.inflection import RESTS, VARIANTS
 from geodata.language.normalise import fold
+from geodata.language.remembered import Remembered
 from geodata.records import Count
 from geodata.tables import Row, read_table, split_cell
 
@@ -82,8 +83,8 @@ def numbers_in(tokens: Sequence[Token]) -> tuple[Number, ...]:
 def _read(tokens: Words) -> list[Number]:
     found: list[Number] = []
     end = 0
-    for index, token in enumerate(tokens):
-        if index < end or not _may_begin(token[3]):
+    for index in [index for index, may in enumerate(map(_may_begin, [token[3] for token in tokens])) if may]:
+        if index < end:
             continue
         number = _digits(tokens, index) or _spelt(tokens, index)
         if number is not None:
@@ -92,9 +93,11 @@ def _read(tokens: Words) -> list[Number]:
     return _ranges(tokens, found)
 
 
-@lru_cache(maxsize=65536)
-def _may_begin(folded: str) -> bool:
-    return folded[-1:].isdecimal() or _number_word(folded) is not None
+def _begins(folded: str) -> bool:
+    return folded[-1:].isdecimal() or _VALUES[folded] is not None
+
+
+_may_begin = Remembered(_begins).__getitem__
 
 
 def _digits(tokens: Sequence[Token], index: int) -> Number | None:
@@ -129,21 +132,18 @@ def _thousands_group(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _value(token: Token) -> NumberWord | None:
-    return _number_word(token.folded)
+    return _VALUES[token[3]]
 
 
-@lru_cache(maxsize=65536)
 def _number_word(folded: str) -> NumberWord | None:
-    for _, rest in _cuts(folded):
+    for prefix, rest in VARIANTS[folded]:
         row = _words().values.get(rest)
-        if row is not None:
+        if row is not None and "س" not in prefix:  # no number takes «س»
             return row
     return None
 
 
-def _cuts(folded: str) -> tuple[tuple[str, str], ...]:
-    """The word without the proclitics that a number takes."""
-    return tuple(cut for cut in variants(folded) if "س" not in cut[0])
+_VALUES = Remembered(_number_word)  # by folded word
 
 
 def _conjoined(token: Token) -> bool:
@@ -227,7 +227,7 @@ def _with_surroundings(tokens: Sequence[Token], number: Number) -> Number:
 
 def _around(tokens: Sequence[Token], index: int, kinds: set[str]) -> int:
     """How many words the phrase around a number that begins here has; 0 where there is none."""
-    for _, rest in variants(tokens[index].folded):
+    for rest in RESTS[tokens[index][3]]:
         for words, row in _words().around.get(rest, ()):
             end = index + 1 + len(words)
             if row.kind in kinds and tuple(t.folded for t in tokens[index + 1 : end]) == words:

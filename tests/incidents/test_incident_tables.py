@@ -6,7 +6,7 @@ from geodata.errors import TableError
 from geodata.incidents.actors import actors, aliases, find_actors
 from geodata.incidents.people import find_people, victims
 from geodata.incidents.taxonomy import event_type, sub_event_types
-from geodata.incidents.words import Cues, cues, trigger_lexicon, triggers
+from geodata.incidents.words import cues, cues_in, trigger_lexicon, triggers
 from geodata.language.document import tokenise
 
 
@@ -28,7 +28,7 @@ def test_every_trigger_is_found_in_its_example(row) -> None:
 
 @pytest.mark.parametrize("row", cues(), ids=lambda row: f"{row.cue}-{row.form}-{row.words[:12]}")
 def test_every_cue_is_found_in_its_example(row) -> None:
-    assert Cues(tokenise(row.example))[row.cue]
+    assert cues_in(tokenise(row.example))[row.cue]
 
 
 @pytest.mark.parametrize("row", aliases(), ids=lambda row: f"{row.actor}-{row.role}-{row.words[:12]}")

@@ -1,0 +1,28 @@
+"""Answers that are remembered by word: news repeats its words, so that each is looked into once."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+V = TypeVar("V")
+
+_WORDS = 65536  # a year of news has fewer different ones; with more, all are forgotten and learnt again
+_LETTERS = 64  # no word is longer: what is longer is not remembered, so that no text can fill the memory
+
+
+class Remembered(dict[str, V]):
+    """What a function gives for each word: `Remembered(function)[word]`; a hit costs less than one of `lru_cache`.
+
+    At `most` so many words are remembered.
+    """
+
+    def __init__(self, function: Callable[[str], V], most: int = _WORDS) -> None:
+        self._function = function
+        self._most = most
+
+    def __missing__(self, word: str) -> V:
+        value = self._function(word)
+        if len(word) <= _LETTERS:
+            if len(self) >= self._most:
+                self.clear()
+            self[word] = value
+        return value
