@@ -19,8 +19,9 @@ from geodata.reading.files import read_path
 
 EXPECTED = Path(__file__).parent / "samples" / "expected_articles.jsonl"
 ARTICLES = Path(geodata.__file__).parent / "data" / "articles"
-UNSEEN = {  # batch: least F1 of places, incidents, control claims
+UNSEEN = {  # batch: least F1 of places (none where the batch marks none), incidents, control claims
     "unseen_english.jsonl": (0.95, 0.78, 0.5),
+    "unseen_arabic.jsonl": (None, 0.89, 0.72),
 }
 DAYS = 1  # the first day of an incident may be one off
 
@@ -124,5 +125,5 @@ def test_articles_written_before_the_reading_was_tried_on_them(batch, floors):
     read = [(expected[article.id], to_fields(analyse(article))) for article in read_path(path)]
     parts = (("mentions", overlaps), ("incidents", same_incident), ("control", same_claim))
     reached = [f1(read, part, same) for part, same in parts]
-    assert all(figure >= floor for figure, floor in zip(reached, floors, strict=True)), reached
+    assert all(figure >= floor for figure, floor in zip(reached, floors, strict=True) if floor is not None), reached
     assert not [found["id"] for wanted, found in read if found["incidents"] and not wanted["incidents"]]

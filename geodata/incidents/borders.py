@@ -9,6 +9,7 @@ from geodata.language.document import Sentence, Token
 from geodata.language.lexicon import Hit
 from geodata.records import Mention
 
+_ANSWER = 5  # words between «وردت» and what the answer was
 _STOPS = frozenset("،,;؛.:؟!")
 
 
@@ -45,16 +46,26 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
         if hit.first and opens and not _counts_on(tokens, hit.last, marks, mentions):
             yield hit.first
     yield from _told_behind_a_comma(marks, gaps)
+    yield from _answered(sentence, mentions, marks)
     for hit in marks.cues["said"]:  # «.. وقالت المصادر إن»: a new statement
         if hit.first and hit.prefix == "و":
             yield hit.first
     events = [hit for hit in marks.triggers if hit.row.sense not in RESULTS]
     for before, event in pairwise(events):
         verb_before = event.first - 2 in gaps and tokens[event.first - 1].folded.startswith("و")
-        joined = (event.first - 1 in gaps and event.prefix.startswith("و")) or verb_before
+        noun = event.prefix == "و" and not (event.perfect or event.imperfect)  # «قصف على حمص وكمين في إدلب»
+        joined = (event.first - 1 in gaps and event.prefix.startswith("و")) or verb_before or noun
         placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
         if joined and placed:
             yield event.first
+
+
+def _answered(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> Iterator[int]:
+    """«، وردت القوات بقصف ...»: an event of its own, with its place."""
+    for hit in marks.cues["answer"]:
+        events = [e for e in marks.triggers if 0 < e.first - hit.last <= _ANSWER]
+        if hit.first and hit.prefix == "و" and events and _placed(mentions, events[0].start, sentence.end):
+            yield hit.first
 
 
 def _told_behind_a_comma(marks: Marks, gaps: frozenset[int]) -> Iterator[int]:

@@ -152,7 +152,7 @@ class _Assignment:
         """«18 قتيلا», «شخصين قتلا», «ستة أشخاص مصرعهم», "20 people were killed"."""
         hedge = [t.folded for t in self.tokens[group.last + 1 : group.last + 3]] == ["علي", "الاقل"]
         reach = 5 if self.latin else 4 if hedge else 2
-        acted = _ACTED_AFTER if group.spelt else reach
+        acted = _ACTED_AFTER if group.spelt or group.count else reach
         for index in range(group.last + 1, min(group.last + 1 + acted, len(self.tokens))):
             word = self.tokens[index].folded
             near = index <= group.last + reach
@@ -164,13 +164,21 @@ class _Assignment:
             if index in self.fates and (near or word in cue_words("they_died")):
                 return self.fates[index] if word in cue_words("counted") else None
             if index in self.fates:
-                return None
+                return self._himself(group, index)
         return None
+
+    def _himself(self, group: People, index: int) -> Fate | None:
+        """«عنصرا سابقا في الفصائل قتل بعبوة»: one who died; «مسلحا قتل ثلاثة» killed others."""
+        one = group.count is not None and group.count.max == 1 and not group.spelt
+        if not one or self.tokens[index].folded not in cue_words("he_died"):
+            return None
+        others = any(0 < p.first - index <= _ACTED_AFTER and index not in self.gap for p in self.people)
+        return None if others else self.fates[index]
 
     def _before(self, group: People) -> Fate | None:
         """«مقتل 18 مدنيا», «أصيب سبعة», and what is joined to it: «وخمسة مدنيين»."""
         risen = self.tokens[group.first - 1].folded in ("الي", "to")  # «ارتفعت حصيلة قتلى ... إلى 23»
-        reach = 20 if risen else 12 if group.spelt else 6 if group.count else 3
+        reach = 20 if risen else 12 if group.spelt else 8 if group.count else 3
         for index in range(group.first - 1, max(-1, group.first - 1 - reach), -1):
             if index in self.fates:
                 return self.fates[index]
@@ -194,7 +202,11 @@ class _Assignment:
 
 def _without_doers(tokens: Sequence[Token], people: list[People]) -> list[People]:
     """«قتل مسلحون ثلاثة مدنيين»: of two groups side by side, the first uncounted, the first did it."""
-    doers = []
+    doers = [  # «اغتال مسلحون مجهولون، السبت، ضابطا»
+        first
+        for first, second in pairwise(people)
+        if first.count is None and second.count and tokens[first.first - 1].folded in cue_words("kills_one")
+    ]
     for first, second in pairwise(people):
         joined = tokens[second.first].folded.startswith("و") or tokens[second.first - 1].folded in ("and", "من", "of")
         if first.count is None and 0 < second.first - first.last <= 3 and not joined:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from geodata.incidents.borders import RESULTS, Marks, borders, gaps_of
 from geodata.incidents.leaving import driven_out, fighters_leave
+from geodata.incidents.moods import denied, long_before, only_possible
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words, cues_in, trigger_lexicon
 from geodata.language.document import Sentence, Words
 from geodata.language.lexicon import Hit
@@ -77,11 +78,16 @@ class Clause:
             or self._before(hit, "negation", 2)
             or self._before(hit, "plan", 8)
             or self._before(hit, "condition", 8)
+            or denied(self.tokens, self.marks.cues, hit.first)
+            or only_possible(self.tokens, hit.first)
+            or (hit.imperfect and hit.first > 0 and self.tokens[hit.first - 1].folded in cue_words("until"))
         )
 
     def _of_another_event(self, hit: Hit[Trigger]) -> bool:
         """«الجرحى», «التي تشهد احتجاجات», «بعد أن سيطرت»: of something told elsewhere, or how things came to be."""
         sense = hit.row.sense
+        if long_before(self.tokens, self.marks.cues, hit.first):
+            return True
         if sense in RESULTS:
             return hit.definite and not hit.perfect
         if sense == "protest":

@@ -8,10 +8,12 @@ from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause, split_clauses
 from geodata.incidents.drafting import Told, drafts_of
-from geodata.incidents.frames import read_frame
+from geodata.incidents.frames import CURFEW, read_frame
 from geodata.incidents.framing import frame_of
 from geodata.incidents.headline import TITLE, runs_on, without_head
-from geodata.incidents.placing import abroad, is_weak, scenes, usable
+from geodata.incidents.mentioned import disaster, of_disaster, only_mentioned
+from geodata.incidents.placing import abroad, is_weak, scenes
+from geodata.incidents.pointing import Pointing
 from geodata.incidents.reporting import report_of
 from geodata.incidents.roles import Roles, read_roles
 from geodata.incidents.sameness import TAKE_OVERS, Draft
@@ -23,7 +25,7 @@ from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Words, split_sentences
 from geodata.reading.boilerplate import boilerplate
 from geodata.reading.dates import leading_day_end
-from geodata.records import Article, Mention, PlaceKind, Report
+from geodata.records import Article, Mention, Report
 
 
 def code(article: Article, mentions: Sequence[Mention]) -> tuple[Report, ...]:
@@ -55,9 +57,10 @@ class _Reader:
         self.subject: str | None = None  # who the last clause of the sentence was about
         self.title = -1  # index of the last sentence of the title
         self.placed = False  # an event was placed before
-        self.town: Mention | None = None  # the last town that an event was placed in: «المدينة»
         self.airborne = False  # an air strike was told: a "raid" is one
+        self.pointing = Pointing()  # «المدينة», «المطار»
         self.unrest = False  # a protest was told: what burns, burns in it
+        self.disaster = False  # an earthquake or flood was told: its dead are no one's deed
 
     def drafts(self) -> Iterator[Draft]:
         """The events clause by clause, in the order of the text."""
@@ -85,40 +88,41 @@ class _Reader:
                 own = replace(self.day, rule=f"the day told before ({self.day.rule})")
             when = own or (replace(when, explicit=False) if when else None)
             told = self._told(clause, dates, when or story)
-            places, rule = self._places(clause, told)
+            places, rule = self._places(clause, told, resolved=bool(placed))
             if told is not None:
-                if not places and not placed and self.town and _in_the_town(clause):
-                    places, rule = (self.town,), f"the town told before: {self.town.surface}"
-                self._remember(places)
+                self.placed = self.placed or bool(places)
                 rule = rule or "place of the clause before"
                 for draft in drafts_of(told, places or placed, rule, inherited=not places):
                     yield replace(draft, title=sentence.index <= self.title)
             placed = places[:1] or placed
+        self.pointing.read(self.mentions, sentence, placed)
 
     def _listen(self, sentence: Sentence, dates: Sequence[DateExpression]) -> None:
         """A sentence without a trigger tells no event, only who there is and which day it speaks of."""
         for clause in split_clauses(sentence, self.mentions) if dates else ():
             self.day = told_when(clause, dates) or self.day
         self._named(sentence.tokens)
+        self.pointing.read(self.mentions, sentence)
 
-    def _places(self, clause: Clause, told: Told | None) -> tuple[tuple[Mention, ...], str]:
-        """Where the clause puts its event; not where someone only speaks, once an event is placed."""
+    def _places(self, clause: Clause, told: Told | None, *, resolved: bool) -> tuple[tuple[Mention, ...], str]:
+        """Where the clause puts its event; not where someone only speaks, once an event is placed.
+
+        `resolved`: the clause before it in the sentence has a place, which stands where this one names none.
+        """
         trigger = clause.triggers[0].start if clause.triggers else None
         spread = told is not None and told.reading.sub_event_type in _SPREADS
         places, rule = scenes(clause, trigger, spread=spread)
         again = told is not None and (told.reading.generic or told.frame.definite)
         if again and places and self.placed and is_weak(clause, places[0]):
             return (), rule
+        if told is not None and not places and not resolved and (there := self.pointing.meant(clause)):
+            return (there,), f"the place told before: {there.surface}"
         return places, rule
-
-    def _remember(self, places: tuple[Mention, ...]) -> None:
-        self.placed = self.placed or bool(places)
-        if places and places[0].kind in _TOWNS:
-            self.town = places[0]
 
     def _told(self, clause: Clause, dates: Sequence[DateExpression], when: When | None) -> Told | None:
         named = self._named(clause.tokens)
         self.subject = next((n.actor for n in named if n.role == "name" and not speaks(clause, n)), self.subject)
+        self.disaster = self.disaster or disaster(clause)
         if not clause.triggers or abroad(clause) or clause.cue("exercise"):
             return None
         casualties = read_casualties(clause.tokens, clause.gap, _dated(clause, dates), clause.cues)
@@ -133,11 +137,19 @@ class _Reader:
         self.unrest = self.unrest or "protest" in frame.senses
         reading = self._similar(clause, read_frame(frame))
         self.airborne = self.airborne or (reading is not None and reading.sub_event_type == "Air/drone strike")
-        if reading is not None and clause.pluperfect and _told_before(reading, frame, when):
-            return None
-        if reading is None or (clause.cue("total") and not clause.mentions):
+        if reading is None or self._only_mentioned(clause, reading, frame, when):
             return None
         return Told(clause, reading, frame, roles, casualties, when)
+
+    def _only_mentioned(self, clause: Clause, reading: Reading, frame: Frame, when: When | None) -> bool:
+        """Whether the clause names an event that it does not report."""
+        if clause.pluperfect and _told_before(reading, frame, when):
+            return True
+        if (clause.cue("total") and not clause.mentions) or (self.disaster and of_disaster(reading, frame)):
+            return True
+        if reading.rule == CURFEW and self.placed:  # what another event led to
+            return True
+        return only_mentioned(clause, reading, frame, when, lead=clause.sentence.index <= self.title + 1)
 
     def _named(self, tokens: Words) -> list[Named]:
         """The actors of a run of words, of anaphors those whose actor was named before."""
@@ -161,13 +173,6 @@ class _Reader:
         reading = replace(self.last, rule="like the event before") if like and self.last else reading
         self.last = reading or self.last
         return reading
-
-
-def _in_the_town(clause: Clause) -> bool:
-    """«داخل المدينة», «في البلدة»: a town told before."""
-    names = ("المدينه", "البلده", "القريه", "بالمدينه", "بالبلده", "بالقريه")
-    told = clause.cue("the_town") or any(t.folded in names for t in clause.tokens)
-    return bool(told) and not any(usable(m) for m in clause.mentions)
 
 
 def _told_before(reading: Reading, frame: Frame, when: When | None) -> bool:
@@ -222,7 +227,6 @@ _SPREADS = frozenset(
         "Shelling/artillery/missile attack",
     }
 )
-_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 
 
 def _dated(clause: Clause, dates: Sequence[DateExpression]) -> frozenset[int]:

@@ -19,6 +19,8 @@ def suicide(f: Frame) -> Reading | None:
 
 def air(f: Frame) -> Reading | None:
     """An air or drone strike."""
+    if f.accident and "air" not in f.senses:  # «تحطمت مروحية»
+        return None
     strikes = {"attack", "bombard", "shelling", "launch", "killing", "wounding", "blast", "looting", "destroy", "fire"}
     if "air" not in f.senses and not ("aircraft" in f.senses and f.senses & strikes):
         return None

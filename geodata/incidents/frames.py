@@ -11,6 +11,7 @@ _REGAINS = frozenset(
 STATES = frozenset({"Turkey", "Iran", "Israel", "Russia", "United States"})  # whose «هجوم على» a land is an offensive
 
 
+CURFEW = "curfew"
 _VIOLENCE = frozenset({"bodies", "claim", "killing", "loss", "wounding", "attack", "shooting", "execution"})
 
 
@@ -53,15 +54,20 @@ def _only_context(f: Frame) -> bool:
 def _bodies(f: Frame) -> Reading | None:
     if "grave" in f.senses:
         return Reading("Other", "mass grave")
-    if {"bodies", "found"} <= f.senses and not f.senses & {
-        "ied",
-        "blast",
-        "air",
-        "shelling",
-        "bombard",
-        "suicide",
-        "clash",
-    }:
+    if (
+        {"bodies", "found"} <= f.senses
+        and not f.accident
+        and not f.senses
+        & {
+            "ied",
+            "blast",
+            "air",
+            "shelling",
+            "bombard",
+            "suicide",
+            "clash",
+        }
+    ):
         return Reading("Attack", "bodies found")
     return None
 
@@ -171,6 +177,8 @@ def _strategic(f: Frame) -> Reading | None:
         return Reading("Headquarters or base established", "base established")
     if "change" in f.senses:
         return Reading("Change to group/activity", "change to a group")
+    if "curfew" in f.senses:
+        return Reading("Change to group/activity", CURFEW)
     if "displacement" in f.senses:
         return Reading("Other", "displacement")
     return None

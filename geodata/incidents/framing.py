@@ -5,7 +5,7 @@ from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.roles import Roles, taker
 from geodata.incidents.vague import plain_senses
-from geodata.incidents.words import Trigger
+from geodata.incidents.words import Trigger, cue_words
 from geodata.language.lexicon import Hit
 
 _NAMED_EVENTS = frozenset(
@@ -27,6 +27,7 @@ _NAMED_EVENTS = frozenset(
 _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bombard", "blast", "clash", "abduction"})
 
 
+_REACH = 6  # words between «فجر» and «نفسه»
 _SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
 _OBJECT_OF = frozenset({"on", "of", "against", "at", "in", "near", "for"})  # "the attack on the base" says which
 _NEW = frozenset({"من", "of", "القاء", "شن", "اطلاق", "استخدام", "سقوط", "تنفيذ"})  # «إلقاء البراميل» points to nothing
@@ -37,6 +38,8 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
     senses = plain_senses(tuple(hit.row.sense for hit in clause.triggers), roles.agents, airborne=airborne)
     if "fall" in senses and casualties.dead and not clause.cue("hands"):
         senses = (*senses, "killing")
+    if "suicide_attack" not in senses and _blew_himself_up(clause):
+        senses = (*senses, "suicide_attack")
     found = _weapons_found(clause) and not casualties.dead
     if found:
         senses = (*(s for s in senses if s not in ("arrest", "looting", "shelling", "ied")), "disrupt")
@@ -63,6 +66,13 @@ def _points_back(clause: Clause, hit: Hit[Trigger]) -> bool:
     return before in ("the", "this", "that") and after not in _OBJECT_OF
 
 
+def _blew_himself_up(clause: Clause) -> bool:
+    """«فجر مهاجم يرتدي حزاما نفسه»."""
+    blasts = [h.last for h in clause.triggers if h.row.sense == "blast" and (h.perfect or h.imperfect)]
+    selves = [i for i, t in enumerate(clause.tokens) if t.folded in cue_words("himself")]
+    return any(0 < i - last <= _REACH for last in blasts for i in selves)
+
+
 def _launched(clause: Clause) -> bool:
     """«شنت تركيا هجومها على ...»: the verb tells that the attack was made."""
     attacks = [h.first for h in clause.triggers if h.row.sense == "attack"]
@@ -78,8 +88,8 @@ def _weapons_found(clause: Clause) -> bool:
 
 
 def _bloodless(clause: Clause) -> bool:
-    """«سيطر التنظيم على الحقل بعد انسحاب الحامية من دون قتال»."""
-    return bool(clause.cue("bloodless")) and any(h.row.sense == "handover" for h in clause.marks.triggers)
+    """«سيطرت الفصائل على البلدة من دون قتال»."""
+    return bool(clause.cue("bloodless"))
 
 
 def _told_as_done(clause: Clause, hit: Hit[Trigger]) -> bool:

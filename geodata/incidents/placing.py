@@ -9,6 +9,8 @@ from geodata.language.normalise import fold
 from geodata.records import AREA_KINDS, Mention, Place, PlaceKind, Position, Relation
 
 COUNTRIES = ("SY", "IQ")
+_SPEAKER = 6  # words between the speaker's place and «إن»
+_TO = 3  # words between «إلى» and the name
 _APART_KM = 8.0  # places named side by side that lie closer than this are one scene («نبل والزهراء»)
 _SPREAD_APART_KM = 25.0  # the same for villages taken or fought over together
 _PARTS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY, PlaceKind.CAMP})  # of a city
@@ -131,10 +133,10 @@ def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a ret
     at = next((i for i, t in enumerate(tokens) if t.end > mention.start), 0)
     if _is_distance_anchor(clause, at) or _is_dateline(clause, mention):
         return 9
-    if _is_government(clause, mention, at):
+    if _is_government(clause, mention, at) or _is_destination(clause, at):
         return 9
     accused = any(0 < at - cue.last <= 7 for cue in clause.cue("accused"))  # «متهم بإعدام نزلاء سجن ...»
-    if accused or any(0 < at - cue.last <= 3 for cue in clause.cue("source")):
+    if accused or any(0 < at - cue.last <= 3 for cue in clause.cue("source")) or _of_speaker(clause, at):
         return 2
     open_ended = [*clause.cue("plan"), *clause.cue("relative")]
     if any(0 < at - cue.last <= 12 and _no_trigger(clause, cue.last, at) for cue in open_ended):
@@ -146,6 +148,22 @@ def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a ret
     if any(0 < at - cue.last <= 8 and _no_trigger(clause, cue.last, at) for cue in clause.cue("context")):
         return 1
     return 0
+
+
+def _of_speaker(clause: Clause, at: int) -> bool:
+    """«قال مصدر طبي في المدينة إن ...»: where the one who speaks is."""
+    said = [c.last for c in clause.cue("said") if c.last < at]
+    that = next((i for i, t in enumerate(clause.tokens) if i > at and t.folded in cue_words("that")), None)
+    if not said or that is None:
+        return False
+    return that - at <= _SPEAKER and not any(min(said) < h.first < that for h in clause.triggers)
+
+
+def _is_destination(clause: Clause, at: int) -> bool:
+    """«انسحبوا من المدينة ليلا إلى بلدة ...»: not what was left."""
+    left = [h.last for h in clause.triggers if h.row.sense in ("handover", "evacuation")]
+    before = [i for i in range(max(0, at - _TO), at) if clause.tokens[i].folded in cue_words("to")]
+    return any(last < i for last in left for i in before)
 
 
 def _locates_another(clause: Clause, mention: Mention, at: int) -> bool:

@@ -45,7 +45,8 @@ def _unnamed(draft: Draft) -> tuple[str, ...]:
     if draft.sub_event_type in _NOBODY_ACTS or (draft.sub_event_type == "Armed clash" and len(draft.targets) > 1):
         return ()
     place = draft.position
-    state = draft.sub_event_type in _OF_THE_STATE and place and place.country == "IQ" and place.adm1 not in _KURDISTAN
+    own = _OF_THE_STATE | {"Government regains territory"}
+    state = draft.sub_event_type in own and place and place.country == "IQ" and place.adm1 not in _KURDISTAN
     return ("Iraqi security forces",) if state else ("Unknown",)
 
 

@@ -109,8 +109,18 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
     if _subject(clause, actor):
         return "agent", "subject"
     if before == "with":
-        return "target", "other party"
+        killer = casualties.dead and any(h.row.sense in ("clash", "battle") for h in clause.triggers)
+        return ("agent", "other party of the dead") if killer else ("target", "other party")
+    if casualties.dead and _office(clause, actor):
+        return "target", "office of one of the dead"
     return "agent", _NAMED_FIRST
+
+
+def _office(clause: Clause, actor: Named) -> bool:
+    """«مقتل قائد الفيلق ... ونائب رئيس الهيئة»: who died was of it."""
+    before = [t.folded.lstrip("وب") for t in clause.tokens[max(0, actor.first - 2) : actor.first]]
+    dead = [c.first for c in clause.cue("death_of")]
+    return any(w in cue_words("office") for w in before) and any(i < actor.first for i in dead)
 
 
 def _heads(clause: Clause, actor: Named) -> tuple[str, str] | None:
@@ -119,7 +129,12 @@ def _heads(clause: Clause, actor: Named) -> tuple[str, str] | None:
         return "target", "came under fire"
     words = [t.folded for t in clause.tokens[:3]]
     verb = next(
-        (i for i, w in enumerate(words) if w.lstrip("وف") in _TARGETING and (not i or words[0] in _OPENERS)), None
+        (
+            i
+            for i, w in enumerate(words)
+            if w.lstrip("وف") in _TARGETING and (not i or words[0] in _OPENERS or i - 1 in clause.gap)
+        ),
+        None,
     )
     if verb is None or not 0 < actor.first - verb <= 4 or actor.prefix.endswith("ل"):
         return None

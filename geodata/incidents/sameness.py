@@ -15,6 +15,7 @@ _BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
 TAKE_OVERS = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 
 
+_AREA = 3.5  # rank beyond which two events of one area need not be one: a governorate, not a district
 _POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
 
 
@@ -95,7 +96,7 @@ def types_agree(a: Draft, b: Draft) -> bool:  # noqa: PLR0911  # a return for ea
     if "Non-violent transfer of territory" in (a.sub_event_type, b.sub_event_type):  # a retreat within a battle
         return "Battles" in (a.event_type, b.event_type) and a.position is not None and b.position is not None
     if {a.event_type, b.event_type} == {"Battles", "Explosions/Remote violence"} and a.position and b.position:
-        within = km(a.position, b.position) < 2 and precision_rank(a.position) < 3 and precision_rank(b.position) < 3
+        within = km(a.position, b.position) < 2 and max(precision_rank(a.position), precision_rank(b.position)) < _AREA
         return within or a.generic or b.generic  # shelling within a battle is that battle
     violent = a.event_type in _VIOLENT and b.event_type in _VIOLENT
     return violent and (a.generic or b.generic)

@@ -8,6 +8,7 @@ from geodata.incidents.words import cue_words
 
 _OWN_DEEDS = frozenset({"arrest", "disrupt", "retake"})
 _ANNOUNCED = frozenset({"اعلن", "اعلنت", "اكدت", "كشفت"})
+_THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها"})
 _TITLE = 3  # words of «أعلن قائد شرطة»
 
 
@@ -18,7 +19,9 @@ def speaks(clause: Clause, actor: Named) -> bool:
     if clause.cue("own_force"):
         return any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed"))
     signs = {"agreement", "agreement_verb"} <= {hit.row.sense for hit in clause.triggers}
-    if not signs and any(0 < actor.first - cue.last <= 4 for cue in clause.cue("speaker")):
+    if not signs and any(
+        0 < actor.first - cue.last <= 4 and not _said(clause, cue.last, actor.first) for cue in clause.cue("speaker")
+    ):
         return True
     if any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed")):
         return True
@@ -27,6 +30,11 @@ def speaks(clause: Clause, actor: Named) -> bool:
     said = any(actor.first - cue.last == 1 or cue.first - actor.last == 1 for cue in clause.cue("said"))
     did = {t.folded for t in clause.tokens[actor.last + 1 : actor.last + 5]} & cue_words("own_deed")
     return said and not did
+
+
+def _said(clause: Clause, first: int, last: int) -> bool:
+    """Whether «أن» stands between: «قال ضابط إن القوات ...» tells the deed of the forces."""
+    return any(t.folded in _THAT for t in clause.tokens[first + 1 : last])
 
 
 def _speaks_english(clause: Clause, actor: Named) -> bool:

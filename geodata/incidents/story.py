@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geodata.incidents.placing import AREAS, precision_rank
+from geodata.incidents.placing import AREAS, places_agree, precision_rank
 from geodata.incidents.sameness import TAKE_OVERS, Draft, one_event, types_agree
 from geodata.incidents.timing import When
 from geodata.records import Count, PlaceKind
 
+_WIDE = 1.0  # rank of a town: a place so wide may sum up what happened around it
 _LEAD = 2  # index of the last sentence that may open an article: title, dateline, lead
 
 
@@ -151,6 +152,8 @@ def _without_totals(events: list[Draft]) -> list[Draft]:
 def _sums_up(event: Draft, events: Sequence[Draft]) -> bool:
     """Whether an event only sums up those told after it: «24 dead in separate attacks» over 6 and 18."""
     after = [e for e in events if (e.start, e.clause) > (event.start, event.clause)]
+    if event.position is not None and precision_rank(event.position) < _WIDE:  # a quarter sums up nothing elsewhere
+        after = [e for e in after if e.position and places_agree(e.position, event.position)]
     if event.summary and after:
         return True
     total = event.joint or event.dead

@@ -19,8 +19,9 @@ def parent_of(item: Found, found: list[Found]) -> Place | None:
     before = [o for o in holders if o.start < item.start]
     if item.trigger and item.kinds[0] in _INSIDE_TOWN:
         towns_after = [o for o in after if o.place and o.place.kind in _TOWNS]
-        towns_before = [o for o in before if o.place and o.place.kind in _TOWNS and o.sentence == item.sentence]
-        after, before = towns_after or after, towns_before or before
+        towns_before = [o for o in before if o.place and o.place.kind in _TOWNS]
+        beside = [o for o in towns_before if o.sentence == item.sentence]
+        after, before = towns_after or after, beside or towns_before or before
     if after:
         return after[0].place
     return before[-1].place if before else None

@@ -544,7 +544,7 @@ ARABIC = [
         "clashes between two clans",
         "اندلعت اشتباكات مسلحة بين عشيرتين في الناصرية أسفرت عن مقتل ثلاثة أشخاص.",
         "Armed clash",
-        ("Unknown",),
+        ("Tribal fighters",),
         3,
     ),
     Shape(

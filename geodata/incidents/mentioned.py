@@ -1,0 +1,65 @@
+"""What a clause only mentions and does not report: a deed condemned, a month's total, the dead of an earthquake."""
+
+from geodata.incidents.assertion import Frame, Reading
+from geodata.incidents.clauses import Clause
+from geodata.incidents.sameness import TAKE_OVERS
+from geodata.incidents.timing import When
+from geodata.incidents.words import cue_words
+
+_LOSSES = frozenset({"killing", "wounding", "loss", "bodies", "found", "fall"})
+
+
+def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | None, *, lead: bool) -> bool:
+    """Whether the text, though it names an event, does not tell it as one.
+
+    Args:
+        clause: with its words.
+        reading: what it would be coded as.
+        frame: what it asserts.
+        when: the day that it would get.
+        lead: whether it stands in the title or the first sentence below.
+    """
+    return (
+        _condemned(clause, frame, when)
+        or _opinion(clause, frame, when)
+        or _month_total(clause, frame, reading, when)
+        or _long_ago_taken(reading, when, lead=lead)
+    )
+
+
+def _condemned(clause: Clause, frame: Frame, when: When | None) -> bool:
+    """«أدانت الوزارة التفجير»: news of a statement, unless it tells the day or the dead of the deed."""
+    first = clause.triggers[0].first
+    condemned = any(cue.last < first for cue in clause.cue("condemn"))
+    dated = when is not None and when.explicit and when.precision == 1
+    return condemned and not dated and not frame.casualties.dead
+
+
+def _opinion(clause: Clause, frame: Frame, when: When | None) -> bool:
+    """«يرى محللون أن معركة ...»: what is thought of it, unless its day or its dead are told."""
+    dated = when is not None and when.explicit and when.precision == 1
+    return bool(clause.cue("opinion")) and not dated and not frame.casualties.dead
+
+
+def _month_total(clause: Clause, frame: Frame, reading: Reading, when: When | None) -> bool:
+    """«سقوط 324 قتيلا في بغداد» of a whole month: deaths without a deed, over weeks."""
+    month = when is not None and when.precision == 3
+    return reading.generic and frame.senses <= _LOSSES and (month or bool(clause.cue("total")))
+
+
+def _long_ago_taken(reading: Reading, when: When | None, *, lead: bool) -> bool:
+    """«وسيطرت القوات خلال الأسابيع الماضية على ...», below the lead: how things came to be, a claim of control only."""
+    vague = when is not None and when.explicit and when.precision > 1
+    return reading.sub_event_type in TAKE_OVERS and vague and not lead
+
+
+def disaster(clause: Clause) -> bool:
+    """Whether a clause tells of an earthquake, a flood or the like: the dead that follow are its dead."""
+    return any(
+        clause.tokens[cue.first].folded.removeprefix("ال") in cue_words("disaster") for cue in clause.cue("accident")
+    )
+
+
+def of_disaster(reading: Reading, frame: Frame) -> bool:
+    """What an article on a disaster tells of dead and bodies without a deed."""
+    return reading.sub_event_type == "Attack" and not frame.agents and frame.senses <= _LOSSES

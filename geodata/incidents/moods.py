@@ -1,0 +1,49 @@
+"""What a sentence denies, holds possible, or tells as long past: words that reach further than a few tokens."""
+
+from collections.abc import Sequence
+
+from geodata.incidents.words import Cues, cue_words
+from geodata.language.document import Token
+
+_MAY = 6  # words between «قد» and what might happen
+_RESPONSIBLE = 3  # words between «نفى» and «مسؤوليته»: the event is real, its author is not who denies
+_SINCE_THEN = 5  # words between «بعد» and «من»: «بعد مرور أقل من شهر على»
+_CHAIN = 3  # words after «من» that tell one deed: «اقتحام محتجين المبنى»
+
+
+def denied(tokens: Sequence[Token], cues: Cues, at: int) -> bool:
+    """«نفت القيادة الأنباء التي تحدثت عن انسحاب ...»: a denial reaches to the end of its clause."""
+    for cue in cues["denial"]:
+        beside = {t.folded for t in tokens[cue.last + 1 : cue.last + 1 + _RESPONSIBLE]}
+        if cue.first < at and beside.isdisjoint(cue_words("responsible")):
+            return True
+    return False
+
+
+def only_possible(tokens: Sequence[Token], at: int) -> bool:
+    """«قد يلجأ إلى تفجير ...»: «قد» before an imperfect; before a perfect it affirms («قد قتل»)."""
+    for index in range(max(0, at - _MAY), at):
+        if tokens[index].folded in ("قد", "وقد", "ربما", "وربما"):
+            verb = tokens[index + 1].folded
+            if verb.startswith("ي") or verb in cue_words("might"):
+                return True
+    return False
+
+
+def long_before(tokens: Sequence[Token], cues: Cues, at: int) -> bool:
+    """«بعد عام على طرد التنظيم», «بعد أيام من اقتحام المبنى»: told before.
+
+    What happened years ago is history; what happened days ago is told here only where its day or its dead are told.
+    """
+    link = next((i for i in range(at - 1, max(0, at - _CHAIN - 1), -1) if tokens[i].folded in ("من", "علي")), None)
+    if link is None:
+        return False
+    span = range(max(0, link - _SINCE_THEN), link)
+    after = next((i for i in reversed(span) if tokens[i].folded.lstrip("و") == "بعد"), None)
+    if after is None:
+        return False
+    between = {t.folded for t in tokens[after + 1 : link]}
+    if between & cue_words("years"):
+        return True
+    told = [*cues["tells_day"], *cues["dead"]]
+    return bool(between & cue_words("while")) and not any(hit.first >= at for hit in told)

@@ -1,0 +1,37 @@
+"""«في المدينة», «من المطار», «في القضاء»: words that stand for a place named before."""
+
+from collections.abc import Iterable, Sequence
+
+from geodata.incidents.clauses import Clause
+from geodata.incidents.placing import scenes, usable
+from geodata.language.document import Sentence
+from geodata.records import Mention, PlaceKind
+
+_KINDS = {  # cue: what its words may stand for
+    "that_town": frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE}),
+    "that_quarter": frozenset({PlaceKind.NEIGHBOURHOOD}),
+    "that_camp": frozenset({PlaceKind.CAMP}),
+    "that_facility": frozenset({PlaceKind.FACILITY}),
+    "that_district": frozenset({PlaceKind.DISTRICT, PlaceKind.SUBDISTRICT}),
+}
+
+
+class Pointing:
+    """Remembers the places that were named, the latest of each kind."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, Mention] = {}
+
+    def read(self, mentions: Iterable[Mention], sentence: Sentence, placed: Sequence[Mention] = ()) -> None:
+        """Take in the places of a sentence; the one where something happened (`placed`) is talked of."""
+        named = [m for m in mentions if sentence.start <= m.start < sentence.end and m.place is not None and usable(m)]
+        for mention in (*named, *placed):
+            for cue, kinds in _KINDS.items():
+                if mention.kind in kinds:
+                    self._last[cue] = mention
+
+    def meant(self, clause: Clause) -> Mention | None:
+        """The place that a clause points back to; None where it does not, or itself names a place that may be it."""
+        if scenes(clause)[0]:
+            return None
+        return next((self._last[cue] for cue in _KINDS if clause.cue(cue) and cue in self._last), None)
