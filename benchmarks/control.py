@@ -233,7 +233,7 @@ def main() -> None:
         figures = report(left, control_layer(claims, places))
     print(figures)
     if options.out:
-        text = options.out.read_text(encoding="utf-8")
+        text = options.out.read_text(encoding="utf-8") if options.out.exists() else ""
         if any(mark not in text for mark in MARK):
             sys.exit(f"{options.out} lacks the marks between which figures go")
         before, rest = text.split(MARK[0])
