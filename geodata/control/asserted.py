@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
+from geodata.incidents.moods import denied as denied_in
 from geodata.incidents.words import cues_in
 from geodata.language.document import Token
 from geodata.language.inflection import Form
@@ -12,8 +13,8 @@ from geodata.records import Mention
 from geodata.tables import split_cell
 
 REACH = 7  # tokens: a trigger this near after another belongs to it («استعادة السيطرة», «خاضعة منذ عام لسيطرة»)
-_DENIALS = frozenset({"نفي", "نفت", "ينفي", "تنفي", "denied", "denies"})
-_DENIED = 8  # words between «نفى» and what is denied
+_NEEDED = 9  # tokens: what a trigger needs beside it stands this near («غادرت المدينة الخميس أول دفعة من مقاتلي»)
+_DENIED = 25  # words between «نفى» and what is denied: «نفت القيادة الأنباء التي تحدثت عن ...»
 
 
 def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> list[Hit[ControlTrigger]]:
@@ -23,7 +24,8 @@ def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) ->
     for hit in _readings(trigger_lexicon().find(tokens)):
         if hit.future or any(0 < hit.first - cue.last <= 2 for cue in denied):
             continue
-        if any(token.folded in _DENIALS for token in tokens[max(0, hit.first - _DENIED) : hit.first]):
+        near = tokens[max(0, hit.first - _DENIED) : hit.first]
+        if denied_in(near, cues_in(near), len(near)):
             continue
         if any(mention.start <= hit.start < mention.end for mention in mentions):
             continue
@@ -48,11 +50,13 @@ def _readings(hits: Iterable[Hit[ControlTrigger]]) -> list[Hit[ControlTrigger]]:
 def _lacks(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """«فقد» is a loss of control only where control is spoken of; else it is a particle, or a loss of lives."""
     needed = {fold(word) for word in split_cell(hit.row.needs)}
-    return bool(needed) and needed.isdisjoint(token.folded for token in tokens[hit.last + 1 : hit.last + 1 + REACH])
+    return bool(needed) and needed.isdisjoint(token.folded for token in tokens[hit.last + 1 : hit.last + 1 + _NEEDED])
 
 
 def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
-    """«من سيطرة التنظيم»: from whom, not who."""
+    """«من سيطرة التنظيم»: from whom, not who; «تمكنوا من السيطرة على» took it."""
+    if hit.last + 1 < len(tokens) and tokens[hit.last + 1].folded == "علي":
+        return False
     return hit.row.form is Form.NOUN and hit.first > 0 and tokens[hit.first - 1].folded in ("من", "عن", "from")
 
 

@@ -19,6 +19,7 @@ from geodata.records import Article, Basis, ControlClaim, ControlStatus, Mention
 
 LEAD = 2  # a take-over told in the first sentences without a date is the article's news, of its day
 PARTS = ("sy", "iq")  # a claim about a whole country is one about parts of it: two of them contradict nothing
+NO_HOLDERS = ("Protesters", "Civilians")  # who storms a building holds no land
 HOLDERS = ("name", "anaphor", "loose")
 STATUS = {"took": ControlStatus.HELD, "holds": ControlStatus.HELD, "contested": ControlStatus.CONTESTED}
 
@@ -65,7 +66,7 @@ def _read_sentence(setting: _Setting) -> list[ControlClaim]:
     if not hits:
         return []
     named = find_actors(sentence.tokens, setting.country, article.published)
-    actors = tuple(a for a in named if a.role in HOLDERS)
+    actors = tuple(a for a in named if a.role in HOLDERS and a.actor not in NO_HOLDERS)
     frames = [Frame(article, sentence, actors, hit) for hit in hits]
     return _contested([list(_read_frame(frame, setting)) for frame in frames])
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from geodata.control.asserted import REACH
-from geodata.control.mentions import Target
+from geodata.control.mentions import NEAR, Target
 from geodata.control.words import ControlTrigger, CueName, cue_lexicon
 from geodata.incidents.actors import Named
+from geodata.incidents.moods import long_before
 from geodata.incidents.words import cues_in
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Token
@@ -14,6 +15,7 @@ from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
 from geodata.records import Article, PlaceKind
 
+_KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
 FROM = ("من", "from", "out")
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
 
@@ -43,8 +45,18 @@ def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, s
         return [("holds", former.actor)] if former and local and frame.hit.row.said == "took" else []
     if capital := _capital(frame):
         return [(_with_tense(frame), capital)]
-    holder = _holder(frame, targets)
+    holder = _holder(frame, targets) or _liberator(frame, targets)
     return _told_of(frame, holder, former, targets) if holder else []
+
+
+def _liberator(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
+    """«أعلن استكمال تحرير الفلوجة»: in Iraq outside Kurdistan, its own forces where nobody is named."""
+    done = frame.hit.row.said == "took" and _cued(frame, "done", 3)
+    iraq = all(t.place.country == "IQ" and t.place.adm1 not in _KURDISTAN for t in targets)
+    if not (done and iraq and frame.hit.row.form is Form.NOUN and "تحرير" in frame.tokens[frame.hit.first].folded):
+        return None
+    hit = frame.hit
+    return Named("Iraqi security forces", hit.first, hit.last, hit.start, hit.end, "loose", "")
 
 
 def _imperfect_take(frame: Frame) -> bool:
@@ -102,12 +114,17 @@ def _with_tense(frame: Frame) -> str:
     said = frame.hit.row.said
     if said == "holds" and frame.hit.imperfect and frame.hit.row.form is Form.VERB and _headline(frame):
         return "took"
+    if said == "took" and frame.hit.row.form is Form.NOUN and _cued(frame, "during", 1):
+        return "held before"
     if said == "holds":
         return "held before" if _cued(frame, "past", 4) else "holds"
+    if said == "lost" and long_before(frame.tokens, cues_in(frame.tokens), frame.hit.first):
+        return "held before"  # «بعد عام على طرد التنظيم»
     when, published = date_of(frame), frame.article.published
     long_ago = when is not None and published is not None and (published - when[0]).days > LONG_AGO_DAYS
     earlier = _cued(frame, "earlier", 1) and not _reported(frame)
-    return "held before" if said == "took" and (long_ago or earlier) else said
+    still = _cued(frame, "since", 1)  # «منذ سيطرة القوات عليها»
+    return "held before" if said == "took" and (earlier or (long_ago and not still)) else said
 
 
 def _reported(frame: Frame) -> bool:
@@ -150,7 +167,7 @@ def _holder(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
         hands = [cue for cue in cue_lexicon("hands").find(frame.tokens) if cue.first > frame.hit.last]
         return _first_after(frame, hands[0].last) if hands else None
     if rule == "after":
-        return _first_after(frame, frame.hit.last) or (_last_before(frame) if _possessive(frame) else None)
+        return _first_after(frame, _whose(frame)) or (_last_before(frame) if _possessive(frame) else None)
     if rule == "before":
         return _last_before(frame)
     resumptive = any(cue.first == frame.hit.last + 1 for cue in cue_lexicon("resumptive").find(frame.tokens))
@@ -163,6 +180,12 @@ def _holder(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
     if between and between[0].first - frame.hit.last <= REACH:
         return between[0]
     return _last_before(frame)
+
+
+def _whose(frame: Frame) -> int:
+    """«تخضع المدينة ... لسيطرة»: the holder stands after the last of these words."""
+    words = cue_lexicon("whose").find(frame.tokens)
+    return next((cue.last for cue in words if 0 < cue.first - frame.hit.last <= NEAR), frame.hit.last)
 
 
 def _possessive(frame: Frame) -> bool:

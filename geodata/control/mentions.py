@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from geodata.control.words import ControlTrigger, CueName, control_cues, cue_lexicon
 from geodata.language.document import Sentence, Token
+from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
 from geodata.language.normalise import fold
 from geodata.places.gazetteer import gazetteer
@@ -12,6 +13,7 @@ from geodata.records import Mention, Place, PlaceKind
 from geodata.tables import split_cell
 
 NEAR = 18  # tokens between a trigger and its place
+_ONTO_TOO = 8  # between a place and one after «وعلى»
 BACK = 8  # between a trigger and «القرية» that stands for a name told before
 NEAR_NOUN = 8  # between «معقل» and its place
 HOME = ("SY", "IQ")
@@ -68,7 +70,8 @@ def _resumptive(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """«التي يسيطر عليها», «التي استعادتها»: a pronoun stands for a place told before."""
     following = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
     attached = hit.row.place == "after" and tokens[hit.last].folded.endswith(_PRONOUNS)
-    return _next(tokens, hit, "resumptive", 1) or (attached and following in _capitals())
+    named = 3 if hit.row.form is Form.NOUN else 1  # «سيطرة قوات النظام عليها»
+    return _next(tokens, hit, "resumptive", named) or (attached and following in _capitals())
 
 
 def _capitals() -> frozenset[str]:
@@ -201,6 +204,8 @@ def _areas(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> tuple[Target, .
 def _joined(tokens: Sequence[Token], one: Target, other: Target) -> bool:
     """«تل أعور والفريكة», «محطة زيزون وقريتي الزيادية وفتحة السد»: the second is joined to the first by «و»."""
     between = tokens[one.last + 1 : other.first + 1]
+    if len(between) <= _ONTO_TOO and any(token.folded == "وعلي" for token in between):
+        return True  # «على الناحية شمالي المدينة وعلى الحقل»
     return 0 < len(between) <= 4 and (between[0].folded.startswith("و") or between[0].folded == "and")
 
 

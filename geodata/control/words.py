@@ -12,7 +12,8 @@ from geodata.tables import Row, read_table
 
 CueName = Literal[
     "intent", "past", "earlier", "areas", "country", "hands", "from_hands", "examples", "resumptive", "within", "back",
-    "onto", "from_it", "oblique", "future", "last", "capital",
+    "onto", "from_it", "oblique", "future", "last", "capital", "whose", "during",
+    "since", "done",
 ]  # fmt: skip
 
 

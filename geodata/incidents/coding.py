@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geodata.incidents.actors import Named, find_actors
+from geodata.incidents.adversary import with_enemy
 from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause, split_clauses
@@ -39,7 +40,8 @@ def code(article: Article, mentions: Sequence[Mention]) -> tuple[Report, ...]:
         One report for each event in Syria or Iraq, in the order of the text; its trace says which trigger, place,
         date and roles made it.
     """
-    events = tell_once(list(_Reader(article, mentions).drafts()))
+    reader = _Reader(article, mentions)
+    events = with_enemy(tell_once(list(reader.drafts())), frozenset(reader.known))
     default = undated(article.published, len(events))
     return tuple(report_of(article, event, default) for event in events)
 

@@ -23,7 +23,7 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
         _condemned(clause, frame, when)
         or _opinion(clause, frame, when)
         or _month_total(clause, frame, reading, when)
-        or _long_ago_taken(reading, when, lead=lead)
+        or _long_ago_taken(clause, reading, when, lead=lead)
     )
 
 
@@ -47,10 +47,11 @@ def _month_total(clause: Clause, frame: Frame, reading: Reading, when: When | No
     return reading.generic and frame.senses <= _LOSSES and (month or bool(clause.cue("total")))
 
 
-def _long_ago_taken(reading: Reading, when: When | None, *, lead: bool) -> bool:
+def _long_ago_taken(clause: Clause, reading: Reading, when: When | None, *, lead: bool) -> bool:
     """«وسيطرت القوات خلال الأسابيع الماضية على ...», below the lead: how things came to be, a claim of control only."""
     vague = when is not None and when.explicit and when.precision > 1
-    return reading.sub_event_type in TAKE_OVERS and vague and not lead
+    recalled = bool(clause.cue("recall"))
+    return reading.sub_event_type in TAKE_OVERS and (vague or recalled) and not lead
 
 
 def disaster(clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from geodata.places.belief import believe
 from geodata.places.context import Found, read_context
 from geodata.places.gazetteer import Gazetteer, gazetteer
 from geodata.places.matcher import Matcher, Scan
-from geodata.places.parents import parent_of
+from geodata.places.parents import Parents, parents_of
 from geodata.places.resolver import confidence, weigh
 from geodata.places.setting import Setting, out_of_town, setting_of
 from geodata.places.support import supported
@@ -49,7 +49,8 @@ def locate(article: Article, names: Matcher | None = None) -> tuple[Mention, ...
         item.places = supported(item, setting)
         item.candidates = weigh(item, setting)
         item.place = _decide(item, setting)
-    return tuple(_mention(item, found, scan, article.text) for item in found if _kept(item))
+    parents = parents_of(found, scan.text)
+    return tuple(_mention(item, parents, scan, article.text) for item in found if _kept(item))
 
 
 def _recognise(found: list[Found], names: Matcher) -> None:
@@ -85,7 +86,7 @@ def _kept(item: Found) -> bool:
     return item.candidates[0].score >= BELIEVED or item.trigger is not None
 
 
-def _mention(item: Found, found: list[Found], scan: Scan, text: str) -> Mention:
+def _mention(item: Found, parents: Parents, scan: Scan, text: str) -> Mention:
     start, end = scan.span(item.start, item.end)
     place = item.place
     kind = place.kind if place else PlaceKind.VILLAGE
@@ -96,7 +97,7 @@ def _mention(item: Found, found: list[Found], scan: Scan, text: str) -> Mention:
     return Mention(
         start=start, end=end, surface=text[start:end], kind=kind, place=place,
         score=confidence(item.candidates) if place else UNKNOWN_SCORE,
-        relation=_relation(item, kind), parent=None if place else parent_of(item, found),
+        relation=_relation(item, kind), parent=None if place else parents.get(scan.text[item.start : item.end]),
         rule=_rule(item), candidates=tuple(item.candidates),
     )  # fmt: skip
 

@@ -1,5 +1,7 @@
 """Where a name lies that the gazetteer lacks: the area that the text puts it in."""
 
+from collections.abc import Mapping
+
 from geodata.places.context import Found
 from geodata.records import Place, PlaceKind
 
@@ -10,9 +12,27 @@ _INSIDE_TOWN = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 # «قرية كذا بريف دير الزور»: what is named within so many characters after the name says where it lies.
 _AFTER = 60
+_WIDTH = {
+    PlaceKind.TOWN: 0, PlaceKind.CITY: 0, PlaceKind.SUBDISTRICT: 1, PlaceKind.DISTRICT: 2, PlaceKind.REGION: 3,
+    PlaceKind.GOVERNORATE: 4,
+}  # fmt: skip
 
 
-def parent_of(item: Found, found: list[Found]) -> Place | None:
+Parents = Mapping[str, Place]
+
+
+def parents_of(found: list[Found], text: str) -> Parents:
+    """By name where each unknown place lies: an article that names one twice means one, where it is told best."""
+    parents: dict[str, Place] = {}
+    for item in found:
+        place = None if item.place else _parent_of(item, found)
+        name = text[item.start : item.end]
+        if place and (name not in parents or _WIDTH[place.kind] < _WIDTH[parents[name].kind]):
+            parents[name] = place
+    return parents
+
+
+def _parent_of(item: Found, found: list[Found]) -> Place | None:
     """The area named right after it, else before it in the sentence, else the last one named before."""
     holders = [other for other in found if other.place and other.place.kind in _HOLDS and other is not item]
     after = [o for o in holders if o.sentence == item.sentence and 0 < o.start - item.end <= _AFTER]
