@@ -48,7 +48,7 @@ def _country(mentions: Iterable[Mention]) -> str | None:
     return named.most_common(1)[0][0] if named else None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class _Setting:
     """A sentence in its article."""
 

@@ -20,7 +20,7 @@ FROM = ("من", "from", "out")
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Frame:
     """A trigger in its sentence, with the places and actors named there."""
 

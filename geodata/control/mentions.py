@@ -21,7 +21,7 @@ _PRONOUNS = ("ه", "ها", "هم")
 TOO_LARGE = (PlaceKind.COUNTRY, PlaceKind.NATURAL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Target:
     """A place that a trigger speaks of; `first` and `last` index the tokens of its name."""
 

@@ -48,7 +48,7 @@ class Alias(Row):
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named:
     """An actor named in a sentence."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from geodata.incidents.casualties import Casualties
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """What a clause asserts."""
 
@@ -25,7 +25,7 @@ class Frame:
     unrest: bool  # the article told a protest before
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """A sub-event type with the rule that gave it; `generic` where another sentence may tell it better."""
 

@@ -17,7 +17,7 @@ _STOPS = frozenset("،,;؛.:؟!")
 RESULTS = frozenset({"killing", "wounding", "bodies", "execution", "shooting", "loss"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marks:
     """The words of the tables that stand in a run of words."""
 

@@ -15,7 +15,7 @@ _COUNTED_AFTER = 3  # words between «إصابة» and how many
 _ACTED_AFTER = 7  # words between «ستة من عناصر الفصيل» and «قتلوا»
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Casualties:
     """What a clause tells of the dead and the wounded; None where it tells no number."""
 

@@ -18,7 +18,7 @@ from geodata.language.lexicon import Hit
 from geodata.records import Mention
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Clause:
     """A part of a sentence with its own tokens; indices below count from its first token."""
 

@@ -16,7 +16,7 @@ from geodata.incidents.words import cue_words
 from geodata.records import Count, Mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told:
     """What one clause asserts, before it is placed."""
 

@@ -30,7 +30,7 @@ class Victim(Row):
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class People:
     """A group of people; `count` None for a plural that tells no number."""
 

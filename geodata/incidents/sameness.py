@@ -19,7 +19,7 @@ _AREA = 3.5  # rank beyond which two events of one area need not be one: a gover
 _POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Draft:
     """An event as one clause tells it; `position` None where it names no place."""
 

@@ -14,7 +14,7 @@ _NO_NEWS = frozenset({"since", "future", "head"})
 _LONG = 62  # days: a longer period is no date of an event
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class When:
     """The days of an event and the rule that gave them; `explicit` where its own sentence tells them."""
 

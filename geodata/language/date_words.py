@@ -38,7 +38,7 @@ class Month(Row):
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateExpression:
     """A date as a text gives it; `date_from` None where it hangs on a day of publication that is unknown."""
 

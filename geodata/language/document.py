@@ -66,7 +66,7 @@ def words_of(tokens: Sequence[Token]) -> Words:
     return tokens if isinstance(tokens, Words) else Words(tokens)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """A sentence without the white space around it."""
 
@@ -91,7 +91,7 @@ def _cut(text: str, offset: int = 0) -> list[Token]:
     return list(map(_token, zip(ends[1::2], ends[2::2], words, map(_FOLDED.__getitem__, words), strict=False)))
 
 
-@lru_cache(maxsize=32)  # every reader of an article asks for its sentences again
+@lru_cache(maxsize=2)  # every reader of an article asks again; of few articles, so that memory is used anew while near
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Cut a text into sentences; every line break ends one, so that titles and tickers stay apart."""
     folded = fold_with_offsets(text)

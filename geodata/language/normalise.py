@@ -102,7 +102,7 @@ def fold(text: str) -> str:
     return "".join(map(_fold_one, text)) if len(text) <= _SHORT else _FOLDED.apply(text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Folded:
     """A folded text that knows where each of its characters stood."""
 
@@ -126,7 +126,7 @@ class Folded:
         return self.origin(start), self.origin(end - 1) + 1 if end > start else self.origin(start)
 
 
-@lru_cache(maxsize=32)  # the matcher of names and the cutter of words ask for the same article
+@lru_cache(maxsize=2)  # the matcher of names and the cutter of words ask for the same article
 def fold_with_offsets(text: str) -> Folded:
     """Fold a text and keep the way back."""
     return _FOLDED.apply_with_offsets(text)

@@ -26,7 +26,7 @@ class NumberWord(Row):
     example: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """A number found in a text."""
 
@@ -37,7 +37,7 @@ class Number:
     count: Count
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Words:
     values: dict[str, NumberWord]
     around: dict[str, list[tuple[tuple[str, ...], NumberWord]]]  # first word -> rest, row

@@ -25,7 +25,7 @@ _QUOTES = '"«»“”„()[]‹›'
 _STOPS = "\n\r.!?؟;؛…"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """An entry found in the scanned text."""
 
@@ -36,7 +36,7 @@ class Hit:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scan:
     """What the automaton found in a text; positions are those of the folded text plus one."""
 

@@ -17,6 +17,8 @@ _HEADING_WORDS = 3  # a heading of a section has at most so many words beside it
 _SHORT_LINE = 14  # words; a longer line that holds a notice is a sentence of the story
 _HEADLINE = 20  # words; a longer line under a heading is a paragraph of the story
 _DOUBLED = 3  # words; a headline told twice on its line has at least so many
+_START = 2  # letters: no phrase is shorter
+_ALNUM = re.compile(r"[^\W_]")
 _BULLETS = " \t•●▪*-–—|\"'«»“”()[]>‹›:"
 
 Words = list[str]
@@ -30,22 +32,21 @@ class Phrase(Row):
     example: str
 
 
-@lru_cache(maxsize=32)  # incidents and control ask for the same article
+@lru_cache(maxsize=2)  # incidents and control ask for the same article
 def boilerplate(sentences: tuple[Sentence, ...]) -> frozenset[int]:
     """The `Sentence.index` of each sentence that is no part of the story."""
     marked: set[int] = set()
     in_section = False
     for _, group in groupby(sentences, key=attrgetter("paragraph")):
         line = list(group)
-        text = _plain(" ".join([sentence.folded for sentence in line]))
+        text = _plain(" ".join([sentence.folded for sentence in line]) if len(line) > 1 else line[0].folded)
         words = [token.folded for sentence in line for token in sentence.tokens]
-        if len(words) <= _HEADING_WORDS + 2 and _phrases("section").match(text):
+        if len(words) <= _HEADING_WORDS + 2 and _begins("section", text):
             in_section = True
         elif not (_is_doubled(words) or _is_notice(text, words)):
             in_section = in_section and len(words) <= _HEADLINE and not text.endswith(".")
             if not in_section:
-                opens = _phrases("start").match
-                marked.update([sentence.index for sentence in line if opens(_plain(sentence.folded))])
+                marked.update([sentence.index for sentence in line if _begins("start", _plain(sentence.folded))])
                 continue
         marked.update([sentence.index for sentence in line])
     return frozenset(marked)
@@ -58,7 +59,7 @@ def _is_doubled(words: Words) -> bool:
 
 
 def _is_notice(text: str, words: Words) -> bool:
-    if len(words) <= _SHORT_LINE and _phrases("within").search(text):
+    if len(words) <= _SHORT_LINE and any(phrase in text for phrase in _told("within")):
         return True
     return _only_buttons(text) or _only_tags(text)
 
@@ -71,10 +72,10 @@ def _only_buttons(text: str) -> bool:
     """Whether nothing is left of a line when the words of buttons are taken off its front, one after the other."""
     rest = text
     while rest:
-        found = _phrases("button").match(rest)
-        if found is None:
+        length = _begins("button", rest)
+        if not length:
             return False
-        rest = rest[found.end() :].lstrip(_BULLETS)
+        rest = rest[length:].lstrip(_BULLETS)
     return bool(text)
 
 
@@ -84,9 +85,24 @@ def _plain(folded: str) -> str:
 
 
 @cache
-def _phrases(kind: str) -> re.Pattern[str]:
-    """Any of the folded phrases of a kind, the longest first, up to the end of a word (but for what stands within)."""
+def _told(kind: str) -> tuple[str, ...]:
+    """The folded phrases of a kind, the longest first."""
     phrases = {fold(row.phrase) for row in read_table("boilerplate.csv", Phrase) if row.kind == kind}
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    ends = "" if kind == "within" else r"(?![^\W_])"
-    return re.compile(f"(?:{'|'.join(map(re.escape, longest_first))}){ends}")
+    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+def _begins(kind: str, text: str) -> int:
+    """How long the longest phrase of a kind is that a text begins with, up to the end of a word; 0 where none is."""
+    for phrase in _by_start(kind).get(text[:_START], ()):
+        if text.startswith(phrase) and not _ALNUM.match(text, len(phrase)):
+            return len(phrase)
+    return 0
+
+
+@cache
+def _by_start(kind: str) -> dict[str, list[str]]:
+    """The phrases by their first letters: hardly any line begins like one."""
+    found: dict[str, list[str]] = {}
+    for phrase in _told(kind):
+        found.setdefault(phrase[:_START], []).append(phrase)
+    return found
