@@ -115,6 +115,10 @@ class Folded:
         """Whether every character became one character: positions are the same in both texts."""
         return not self._dropped and self._origin is None
 
+    def rewritten(self, text: str) -> "Folded":
+        """Another text with the same way back."""
+        return Folded(text, self._dropped, self._origin)
+
     def origin(self, index: int) -> int:
         """Index in the original of the folded character `index`; the length of the original for the folded length."""
         if self._origin is not None:
@@ -123,6 +127,8 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Original (start, end) of the folded span [start, end), without what folding drops after its last letter."""
+        if self.aligned:
+            return start, max(start, end)
         return self.origin(start), self.origin(end - 1) + 1 if end > start else self.origin(start)
 
 

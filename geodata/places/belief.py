@@ -1,8 +1,10 @@
 """Whether a name in the text is a place at all: what speaks for it must outweigh what it could be otherwise."""
 
-from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple
 
 from geodata.language.clitics import ARTICLE
+from geodata.language.remembered import Remembered
 from geodata.places.context import Found
 from geodata.places.gazetteer import HOME, name_key
 from geodata.places.lexicon import common_words, given_names, nouns, often_places
@@ -28,7 +30,7 @@ def believe(found: list[Found], scan: Scan, text: str) -> list[Found]:
     people = {item.hit.entry.full for item in found if item.previous in given_names() and not item.trigger}
     believed: list[Found] = []
     for item in found:
-        item.against = item.against or next(_doubts(item, told, people, scan, text), "")
+        item.against = item.against or _doubt(item, told, people, scan, text)
         if item.hit.entry.imported:
             item.against = item.against or doubt(item, _evidence(item, told))
         if not item.against:
@@ -57,32 +59,60 @@ def _evidence(item: Found, told: set[str]) -> int:
     return int(some) + (item.hit.entry.full in told)
 
 
-def _doubts(item: Found, told: set[str], people: set[str], scan: Scan, text: str) -> Iterator[str]:
-    """Everything that speaks against a place, the first being told as the reason."""
+def _doubt(item: Found, told: set[str], people: set[str], scan: Scan, text: str) -> str:
+    """What speaks against a place, the first of it; empty where nothing does."""
     entry = item.hit.entry
     if entry.block:
-        yield entry.block
-        return
-    if entry.key in _UPPER and not text[slice(*scan.span(item.start, item.end))].isupper():
-        yield "written small"
-    evidence = _evidence(item, told)
+        return entry.block
+    evidence, facts = _evidence(item, told), _FACTS[entry.full]
+    surface = text[slice(*scan.span(item.start, item.end))]
+    if entry.key in _UPPER and not surface.isupper():
+        return "written small"
+    return (
+        _of_a_person(item, evidence, people, given=facts.given)
+        or _of_a_body(item, evidence, scan.text, institution=facts.institution)
+        or (_spelling_doubt(item, surface) if evidence < 2 else "")
+        or _word_doubt(item, evidence, facts)
+        or (_rare(item) if evidence < 1 else "")
+    )
+
+
+class _Facts(NamedTuple):
+    """What a key is beside a name of places."""
+
+    given: bool  # a given name
+    institution: bool  # «وزارة الداخلية العراقية»
+    common: bool
+    often: bool
+    inflected: bool
+    adjective: bool
+    trigger: bool
+
+    @classmethod
+    def of(cls, key: str) -> "_Facts":
+        """Looked up in the tables."""
+        return cls(key in given_names(), _institution(key), key in common_words(), key in often_places(),
+                   _inflected(key), key in adjectives(), key in triggers())  # fmt: skip
+
+
+def _of_a_person(item: Found, evidence: int, people: set[str], *, given: bool) -> str:
     if item.previous in given_names() and not (item.trigger and not item.inherited):
-        yield f"a person's name after {item.previous}"
-    if entry.full in given_names() and evidence < 2:
-        yield "a given name"
-    if not evidence and entry.full in people:
-        yield "a person of the article has that name"
-    if (body := _body(scan.text, item)) in bodies():
-        yield f"part of the name of an organisation, {body}"
-    if evidence < 2 and item.relation is Relation.AT and _institution(entry.full):
-        yield "an institution, not its building"
-    yield from _word_doubts(item, evidence, text[slice(*scan.span(item.start, item.end))])
+        return f"a person's name after {item.previous}"
+    if given and evidence < 2:
+        return "a given name"
+    return "a person of the article has that name" if not evidence and item.hit.entry.full in people else ""
+
+
+def _of_a_body(item: Found, evidence: int, text: str, *, institution: bool) -> str:
+    if (body := _body(text, item)) in bodies():
+        return f"part of the name of an organisation, {body}"
+    inside = institution and evidence < 2 and item.relation is Relation.AT
+    return "an institution, not its building" if inside else ""
 
 
 def _hamza(surface: str, item: Found) -> bool:
     """«رأوه» is not «راوة»: writers leave a hamza out, they rarely put one in (at the beginning they do both)."""
-    inside = _HAMZA.intersection(surface.removeprefix(ARTICLE)[1:])
-    if not inside or any(place.source != "curated" for place in item.places):
+    if _HAMZA.isdisjoint(surface.removeprefix(ARTICLE)[1:]) or any(place.source != "curated" for place in item.places):
         return False
     names = [name for place in item.places for name in (place.name_ar, *place.aliases)]
     alike = [name for name in names if name_key(name) == name_key(surface)]
@@ -103,32 +133,30 @@ def _body(text: str, item: Found) -> str:
     return text[opened + 1 : item.start].partition(" ")[0]
 
 
-def _word_doubts(item: Found, evidence: int, surface: str) -> Iterator[str]:
+def _word_doubt(item: Found, evidence: int, facts: _Facts) -> str:
     """What the name could be beside a place."""
-    key = item.hit.entry.full
-    weight = max(place.weight for place in item.places)
-    if evidence < 2:
-        yield from _spelling_doubts(item, surface)
-    if (key in common_words() and evidence < 2) or (key in often_places() and evidence < 1 and not item.opens_line):
-        yield "a common word"
-    if (_inflected(key) or _without_article(item)) and evidence < 2:
-        yield "a form of a common word"
-    if (key in adjectives() and _adjective(item, evidence)) or (evidence < 2 and _after_noun(item)):
-        yield "an adjective"
-    if key in triggers():
-        yield "a word for places"
-    if not evidence and weight < KNOWN_ABROAD and not any(place.country in HOME for place in item.places):
-        yield "a far place without a sign"
-    if weight < RARE and evidence < 1 and " " not in key:
-        yield "a rare name without a sign"
+    if (facts.common and evidence < 2) or (facts.often and evidence < 1 and not item.opens_line):
+        return "a common word"
+    if evidence < 2 and (facts.inflected or _without_article(item)):
+        return "a form of a common word"
+    if (facts.adjective and _adjective(item, evidence)) or (evidence < 2 and _after_noun(item)):
+        return "an adjective"
+    return "a word for places" if facts.trigger else ""
 
 
-def _spelling_doubts(item: Found, surface: str) -> Iterator[str]:
+def _rare(item: Found) -> str:
+    """Whether a name that nothing speaks for is of a place that news seldom names."""
+    weight = max([place.weight for place in item.places])
+    if weight < KNOWN_ABROAD and not any(place.country in HOME for place in item.places):
+        return "a far place without a sign"
+    return "a rare name without a sign" if weight < RARE and " " not in item.hit.entry.full else ""
+
+
+def _spelling_doubt(item: Found, surface: str) -> str:
     """What the way it is written speaks against a place."""
     if _hamza(surface, item):
-        yield "written with a hamza that no spelling of the name has"
-    if item.hit.entry.bare:
-        yield "the second half of a name"
+        return "written with a hamza that no spelling of the name has"
+    return "the second half of a name" if item.hit.entry.bare else ""
 
 
 def _adjective(item: Found, evidence: int) -> bool:
@@ -158,5 +186,11 @@ def _inflected(key: str) -> bool:
 def _without_article(item: Found) -> bool:
     """«قائم» is a word where «القائم» is the town."""
     key = item.hit.entry.full
-    usual = max(item.places, key=lambda place: place.weight)
-    return not key.startswith(ARTICLE) and name_key(usual.name_ar) == ARTICLE + key
+    if key.startswith(ARTICLE):
+        return False
+    usual = max(item.places, key=_WEIGHT) if len(item.places) > 1 else item.places[0]
+    return name_key(usual.name_ar) == ARTICLE + key
+
+
+_WEIGHT = attrgetter("weight")
+_FACTS = Remembered(_Facts.of)

@@ -74,6 +74,7 @@ class PlaceRow(Row):
         )  # fmt: skip
 
 
+@lru_cache(maxsize=16384)  # news names the same places side by side again and again
 def kilometres(lat: float, lon: float, lat2: float, lon2: float) -> float:
     """Great-circle distance of two points given in degrees (haversine on a sphere of 6371 km)."""
     p, q = math.radians(lat), math.radians(lat2)

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from geodata.loading import for_good
 from geodata.places.belief import believe
 from geodata.places.context import Found, read_context
 from geodata.places.gazetteer import Gazetteer, gazetteer
@@ -24,7 +25,8 @@ _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.REGION})
 @cache
 def matcher() -> Matcher:
     """The automaton over the whole gazetteer."""
-    return matcher_of(gazetteer())
+    with for_good():
+        return matcher_of(gazetteer())
 
 
 def matcher_of(places: Gazetteer) -> Matcher:

@@ -5,7 +5,7 @@ what stands inside names (spaces, hyphens, apostrophes), `"` for quotes and brac
 for what ends a sentence. So a name of several words never reaches over a comma.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import ahocorasick
@@ -20,6 +20,7 @@ from geodata.places.words import Mark
 _BEFORE_MERGED = frozenset({"", "و", "ف"})
 _LONGEST_CHAIN = max(map(len, plain_chains()))
 _SEPARATORS = frozenset(' "|\n')
+_AFTER = _SEPARATORS | {"s"}
 _INSIDE = " -'_/"
 _QUOTES = '"«»“”„()[]‹›'
 _STOPS = "\n\r.!?؟;؛…"
@@ -67,7 +68,7 @@ _KINDS = Form(_kind)
 def scan_form(text: str) -> Folded:
     """The form in which a text is scanned, framed by line breaks, with the way back to the text."""
     folded = fold_with_offsets(text)
-    return replace(folded, text=f"\n{_KINDS.apply(folded.text)}\n")
+    return folded.rewritten(f"\n{_KINDS.apply(folded.text)}\n")
 
 
 class Matcher:
@@ -97,6 +98,8 @@ class Matcher:
         right: dict[int, Hit] = {}
         names: list[Hit] = []
         for last, entry in self._automaton.iter(scanned):
+            if scanned[last + 1] not in _AFTER:  # most of what is found is the middle of a word
+                continue
             hit = _bounded(scanned, last + 1, entry)
             if hit is None or (entry.latin and entry.places and not text[folded.origin(hit.start - 1)].isupper()):
                 continue
@@ -114,14 +117,15 @@ def _bounded(text: str, end: int, entry: Entry) -> Hit | None:
     """The hit where it is a word of its own, with nothing but proclitics written to it."""
     if text[end] not in _SEPARATORS and not (entry.key.isascii() and text[end] == "s" and text[end + 1] in _SEPARATORS):
         return None  # «Syrias» is Syria's: news agencies lose the apostrophe
-    start = end - entry.length
-    word = start
+    start = word = end - entry.length
+    if text[start - 1] in _SEPARATORS:
+        return Hit(start, start + entry.skip, end, entry.key[: entry.skip], entry)
     while text[word - 1] not in _SEPARATORS:
         word -= 1
         if start - word > _LONGEST_CHAIN:
             return None
     chain = text[word:start]
-    if chain and (not may_precede(chain, entry.key) or (entry.skip and chain not in _BEFORE_MERGED)):
+    if not may_precede(chain, entry.key) or (entry.skip and chain not in _BEFORE_MERGED):
         return None
     return Hit(word, start + entry.skip, end, chain + entry.key[: entry.skip], entry)
 

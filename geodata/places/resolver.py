@@ -4,7 +4,6 @@ The points were set by hand on news text; a score is 0..1.
 """
 
 import math
-from collections.abc import Iterable
 
 from geodata.places.context import Found
 from geodata.places.gazetteer import HOME, kilometres
@@ -18,20 +17,39 @@ MIDDLE, STEEPNESS = 0.3, 6.0
 SUREST, CLOSE = 0.98, 0.1
 NEAR_KM, FAR_KM = 40.0, 250.0
 KEPT = 5  # candidates that a mention keeps
+MOST_POINTS = 1024  # different ones whose spelling is remembered
 # Triggers of these kinds are seldom said of places abroad.
 _LOCAL = frozenset({PlaceKind.SUBDISTRICT, PlaceKind.DISTRICT, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD})
+
+Told = tuple[float, str]  # points, and why
 
 
 def weigh(item: Found, setting: Setting) -> list[Candidate]:
     """The candidates of a name, best first."""
+    if not item.places:
+        return []
     others = setting.others(item.places)
     weighed = [(place, _told(place, item, setting, others)) for place in item.places]
-    points = {place.id: sum(points for points, _ in told) for place, told in weighed}
-    weighed.sort(key=lambda pair: (-points[pair[0].id], -pair[0].weight, pair[0].id))
+    points = {place.id: sum([points for points, _ in told]) for place, told in weighed}
+    if len(weighed) > 1:
+        weighed.sort(key=lambda pair: (-points[pair[0].id], -pair[0].weight, pair[0].id))
     return [
-        Candidate(place, _squash(points[place.id]), tuple(f"{p:+.2f} {reason}" for p, reason in told))
+        Candidate(place, _squash(points[place.id]), tuple([f"{_SIGNED[p]} {reason}" for p, reason in told]))
         for place, told in weighed[:KEPT]
     ]
+
+
+class _Signed(dict[float, str]):
+    """Points as they are told; they are few, since the rules give the same and weights have two digits."""
+
+    def __missing__(self, points: float) -> str:
+        told = f"{points:+.2f}"
+        if len(self) < MOST_POINTS:
+            self[points] = told
+        return told
+
+
+_SIGNED = _Signed()
 
 
 def confidence(candidates: list[Candidate]) -> float:
@@ -40,6 +58,8 @@ def confidence(candidates: list[Candidate]) -> float:
     Set against the development articles, so that of the mentions with a score of 0.9 about nine in ten are right.
     """
     best = candidates[0]
+    if len(candidates) == 1:
+        return round(SUREST * best.score, 3)
     rivals = [_points(c.score) for c in candidates[1:] if apart(best.place, c.place)]
     gap = _points(best.score) - max(rivals, default=-math.inf)
     return round(SUREST * best.score * (1 - 0.4 * math.exp(-gap / CLOSE)), 3)
@@ -55,24 +75,27 @@ def _points(score: float) -> float:
     return MIDDLE + math.log(score / (1 - score)) / STEEPNESS
 
 
-def _told(place: Place, item: Found, setting: Setting, others: list[Anchor]) -> list[tuple[float, str]]:
-    return [
-        (0.2 + 0.5 * place.weight, f"weight {place.weight:g}"),
-        *_by_kind(place, item),
-        *_by_country(place, setting),
-        *_by_neighbours(place, item, setting, others),
-    ]
+def _told(place: Place, item: Found, setting: Setting, others: list[Anchor]) -> list[Told]:
+    told: list[Told] = [(0.2 + 0.5 * place.weight, f"weight {place.weight:g}")]
+    _by_kind(place, item, told)
+    _by_country(place, setting, told)
+    if place.kind is PlaceKind.NEIGHBOURHOOD:
+        _by_city(place, item, others, told)
+    else:
+        _by_governorate(place, item, others, told)
+        _by_distance(place, setting, others, told)
+    return told
 
 
-def _by_kind(place: Place, item: Found) -> Iterable[tuple[float, str]]:
+def _by_kind(place: Place, item: Found, told: list[Told]) -> None:
     if item.trigger is None:
         if item.relation is Relation.COUNTRYSIDE and place.kind is PlaceKind.GOVERNORATE:
-            yield 0.5, "countryside of a governorate"
+            told.append((0.5, "countryside of a governorate"))
         return
     strength = 0.5 if item.inherited and item.trigger.number == "singular" else 1.0
-    yield strength * _fit(place, item.trigger), f"{place.kind} after «{item.trigger.word}»"
+    told.append((strength * _fit(place, item.trigger), f"{place.kind} after «{item.trigger.word}»"))
     if place.country not in HOME and item.trigger.kinds[0] in _LOCAL:
-        yield -0.3, f"«{item.trigger.word}» abroad"
+        told.append((-0.3, f"«{item.trigger.word}» abroad"))
 
 
 def _fit(place: Place, trigger: Trigger) -> float:
@@ -86,53 +109,51 @@ def _fit(place: Place, trigger: Trigger) -> float:
     return 0.05 if trigger.at_namesake and place.kind in URBAN else -0.35
 
 
-def _by_country(place: Place, setting: Setting) -> Iterable[tuple[float, str]]:
+def _by_country(place: Place, setting: Setting, told: list[Told]) -> None:
     if not setting.countries:
         if place.country in HOME:
-            yield 0.05, "in Syria or Iraq"
+            told.append((0.05, "in Syria or Iraq"))
         return
     share = setting.countries.get(place.country, 0) / sum(setting.countries.values())
     if share >= 0.5:
-        yield 0.15, "the article's country"
+        told.append((0.15, "the article's country"))
     elif share == 0:
-        yield -0.15, "no other place of that country"
+        told.append((-0.15, "no other place of that country"))
         if place.kind not in WIDE and len(setting.anchors) >= 3:
-            yield -0.1, "all others lie elsewhere"
+            told.append((-0.1, "all others lie elsewhere"))
 
 
-def _by_neighbours(place: Place, item: Found, setting: Setting, others: list[Anchor]) -> Iterable[tuple[float, str]]:
-    if place.kind is PlaceKind.NEIGHBOURHOOD:
-        return _by_city(place, item, others)
-    return [*_by_governorate(place, item, others), *_by_distance(place, setting, others)]
-
-
-def _by_governorate(place: Place, item: Found, others: list[Anchor]) -> Iterable[tuple[float, str]]:
+def _by_governorate(place: Place, item: Found, others: list[Anchor], told: list[Told]) -> None:
     if not place.adm1 or (place.kind in AREA_KINDS and place.kind is not PlaceKind.GOVERNORATE):
         return
     there = [anchor for anchor in others if anchor.place.adm1 == place.adm1]
-    if any(item.sentence in anchor.sentences for anchor in there):
-        yield 0.25, f"{place.adm1} in the same sentence"
+    if _named_in(item.sentence, there):
+        told.append((0.25, f"{place.adm1} in the same sentence"))
     elif there:
-        yield 0.15, f"{place.adm1} in the article"
+        told.append((0.15, f"{place.adm1} in the article"))
 
 
-def _by_distance(place: Place, setting: Setting, others: list[Anchor]) -> Iterable[tuple[float, str]]:
+def _named_in(sentence: int, anchors: list[Anchor]) -> bool:
+    return any(sentence in anchor.sentences for anchor in anchors)
+
+
+def _by_distance(place: Place, setting: Setting, others: list[Anchor], told: list[Told]) -> None:
     if place.kind in AREA_KINDS:
         return
     nearest = setting.nearest(place, others)
     if nearest is not None and nearest <= NEAR_KM:
-        yield 0.1, f"{nearest:.0f} km from another place"
+        told.append((0.1, f"{nearest:.0f} km from another place"))
     elif nearest is not None and nearest > FAR_KM and place.weight < 0.5:
-        yield -0.15, f"{nearest:.0f} km from any other place"
+        told.append((-0.15, f"{nearest:.0f} km from any other place"))
 
 
-def _by_city(place: Place, item: Found, others: list[Anchor]) -> Iterable[tuple[float, str]]:
+def _by_city(place: Place, item: Found, others: list[Anchor], told: list[Told]) -> None:
     """A neighbourhood is looked for in the city that the text speaks of."""
     cities = [anchor for anchor in others if anchor.place.kind in URBAN]
     near = [a for a in cities if kilometres(place.lat, place.lon, a.place.lat, a.place.lon) <= NEIGHBOURHOOD_KM]
-    if any(item.sentence in anchor.sentences for anchor in near):
-        yield 0.35, f"{near[0].place.name_en} in the same sentence"
+    if _named_in(item.sentence, near):
+        told.append((0.35, f"{near[0].place.name_en} in the same sentence"))
     elif near:
-        yield 0.2, f"{near[0].place.name_en} in the article"
+        told.append((0.2, f"{near[0].place.name_en} in the article"))
     elif cities:
-        yield -0.25, "its city is not named"
+        told.append((-0.25, "its city is not named"))

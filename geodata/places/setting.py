@@ -33,20 +33,23 @@ class Setting:
 
     def add(self, sentence: int, place: Place) -> None:
         """Take a place as certain."""
-        self.anchors.setdefault(place.id, Anchor(place)).sentences.add(sentence)
+        anchor = self.anchors.get(place.id)
+        if anchor is None:
+            anchor = self.anchors[place.id] = Anchor(place)
+        anchor.sentences.add(sentence)
         self.countries[place.country] = self.countries.get(place.country, 0) + 1
 
     def nearest(self, place: Place, others: list[Anchor]) -> float | None:
         """Kilometres to the nearest anchor of the same country, None where there is none; reckoned once."""
         if place.id not in self.distances:
             near = [a.place for a in others if a.place.country == place.country]
-            away = (kilometres(place.lat, place.lon, p.lat, p.lon) for p in near)
+            away = [kilometres(place.lat, place.lon, p.lat, p.lon) for p in near]
             self.distances[place.id] = min(away, default=None)
         return self.distances[place.id]
 
     def others(self, places: tuple[Place, ...]) -> list[Anchor]:
         """The anchors beside the candidates of a name, countries left out."""
-        own = {place.id for place in places}
+        own = [place.id for place in places]
         return [a for a in self.anchors.values() if a.place.kind not in WIDE and a.place.id not in own]
 
 
@@ -55,7 +58,7 @@ def setting_of(found: list[Found]) -> Setting:
     setting = Setting()
     for item in found:
         if item.places:
-            best = max(item.places, key=lambda place: place.weight)
+            best = item.places[0] if len(item.places) == 1 else max(item.places, key=lambda place: place.weight)
             if best.source == "curated" and _certain(item, best):
                 setting.add(item.sentence, best)
     return setting
@@ -65,6 +68,8 @@ def _certain(item: Found, best: Place) -> bool:
     """Whether a name can hardly mean another place than this one, whatever the article says."""
     if item.trigger and best.kind not in item.kinds and item.trigger.number != "plural":
         return False
+    if len(item.places) == 1:
+        return True
     rivals = [place for place in item.places if best.weight - place.weight < CERTAIN_MARGIN and place is not best]
     return not any(apart(best, place) for place in rivals)
 

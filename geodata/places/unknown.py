@@ -36,7 +36,6 @@ def name_words(role: str) -> frozenset[str]:
 
 
 @cache
-@cache
 def never_names() -> frozenset[str]:
     """Words that are no name of a place."""
     return name_words("not_name") | common_words() | openers() | frozenset(relations()) | frozenset(triggers())
@@ -82,12 +81,19 @@ def _before_triggers(scan: Scan, taken: set[int], raw: str) -> list[Found]:
 def _self_evident(scan: Scan, taken: set[int]) -> list[Found]:
     """«تحرير تل كذا»: the first word of the name says that it is one."""
     found: list[Found] = []
+    if not any(word in scan.text for word in _spaced_self_words()):
+        return found
     for match in _self_words().finditer(scan.text):
         start, end = match.start(2), match.end()
         before = match[1] in openers() or match[1] in relations()
         if start not in taken and before and _is_name(match[3]):
             found.append(_found(scan, start, end, triggers()[name_key("قرية")]))
     return found
+
+
+@cache
+def _spaced_self_words() -> tuple[str, ...]:
+    return tuple(f" {word} " for word in sorted(name_words("self")))
 
 
 @cache
