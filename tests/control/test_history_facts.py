@@ -134,7 +134,8 @@ sy-talbisa 2024-12-07 HTS
 sy-hama 2024-12-04 Syrian government
 sy-hama 2024-12-06 HTS
 sy-tanf 2018-01-01 Opposition+US-led Coalition mixed
-sy-hasakah 2016-01-01 SDF
+sy-hasakah 2016-01-01 SDF+Syrian government mixed
+sy-hasakah 2017-01-01 SDF
 sy-qamishli 2018-01-01 SDF+Syrian government mixed
 sy-suwayda 2025-08-01 Druze militias
 sy-latakia 2020-01-01 Syrian government
