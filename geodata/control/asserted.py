@@ -15,6 +15,7 @@ from geodata.tables import split_cell
 REACH = 7  # tokens: a trigger this near after another belongs to it («استعادة السيطرة», «خاضعة منذ عام لسيطرة»)
 _NEEDED = 9  # tokens: what a trigger needs beside it stands this near («غادرت المدينة الخميس أول دفعة من مقاتلي»)
 _DENIED = 25  # words between «نفى» and what is denied: «نفت القيادة الأنباء التي تحدثت عن ...»
+_LAST = 3  # words from "last" to "stronghold"
 
 
 def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> list[Hit[ControlTrigger]]:
@@ -29,7 +30,12 @@ def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) ->
             continue
         if any(mention.start <= hit.start < mention.end for mention in mentions):
             continue
-        if _lacks(tokens, hit) or _origin(tokens, hit) or _last_one(tokens, hit) or (kept and _leans(kept[-1], hit)):
+        if (
+            _lacks(tokens, hit, mentions)
+            or _origin(tokens, hit)
+            or _last_one(tokens, hit)
+            or (kept and _leans(kept[-1], hit))
+        ):
             continue
         kept.append(hit)
     return kept
@@ -47,9 +53,18 @@ def _readings(hits: Iterable[Hit[ControlTrigger]]) -> list[Hit[ControlTrigger]]:
     return list(by_word.values())
 
 
-def _lacks(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
-    """«فقد» is a loss of control only where control is spoken of; else it is a particle, or a loss of lives."""
+def _lacks(tokens: Sequence[Token], hit: Hit[ControlTrigger], mentions: Sequence[Mention]) -> bool:
+    """«فقد» is a loss of control only where control is spoken of; else it is a particle, or a loss of lives.
+
+    English "took" is one too where a place follows at once, and none in "took place".
+    """
     needed = {fold(word) for word in split_cell(hit.row.needs)}
+    after = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    if needed and after and tokens[hit.first].text.isascii():
+        if any(cue.first == hit.last + 1 for cue in cue_lexicon("idiom").find(tokens)):
+            return True
+        if any(mention.start == after.start for mention in mentions):
+            return False
     return bool(needed) and needed.isdisjoint(token.folded for token in tokens[hit.last + 1 : hit.last + 1 + _NEEDED])
 
 
@@ -62,6 +77,9 @@ def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
 
 def _last_one(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """«آخر معاقل التنظيم»: told where it is being lost."""
+    if tokens[hit.first].text.isascii():  # "the last rebel stronghold"; but "the last districts they hold"
+        noun = hit.row.form is Form.NOUN
+        return noun and any(0 < hit.first - cue.last <= _LAST for cue in cue_lexicon("last").find(tokens))
     return hit.row.said == "holds" and any(cue.last == hit.first - 1 for cue in cue_lexicon("last").find(tokens))
 
 
@@ -75,4 +93,6 @@ def _leans(before: Hit[ControlTrigger], hit: Hit[ControlTrigger]) -> bool:
         return True  # «فقد النظام السيطرة على»
     if hit.row.form is not Form.NOUN:
         return before.row.holder == "hands" and hit.row.form is Form.WORD  # «سقوط المدينة بيد التنظيم»
+    if hit.row.words.isascii():  # "to capture Raqqa Islamic States de facto capital" tells whose it is
+        return hit.row.said != "holds"
     return before.row.said == "holds" or hit.row.said == "holds" or hit.first - before.last == 1

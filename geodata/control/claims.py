@@ -13,14 +13,16 @@ from geodata.control.asserted import asserted_triggers
 from geodata.control.holders import Frame, date_of, told_holders
 from geodata.control.mentions import Target, target_places, targets_in
 from geodata.incidents.actors import find_actors
+from geodata.incidents.words import cues_in
 from geodata.language.document import Sentence, split_sentences
 from geodata.reading.boilerplate import boilerplate
 from geodata.records import Article, Basis, ControlClaim, ControlStatus, Mention
 
 LEAD = 2  # a take-over told in the first sentences without a date is the article's news, of its day
+_HELPERS = 4  # words from "backed by" to who helped
 PARTS = ("sy", "iq")  # a claim about a whole country is one about parts of it: two of them contradict nothing
 NO_HOLDERS = ("Protesters", "Civilians")  # who storms a building holds no land
-HOLDERS = ("name", "anaphor", "loose")
+HOLDERS = ("name", "anaphor", "loose", "nisba")
 STATUS = {"took": ControlStatus.HELD, "holds": ControlStatus.HELD, "contested": ControlStatus.CONTESTED}
 
 
@@ -36,10 +38,10 @@ def read_claims(article: Article, mentions: Iterable[Mention]) -> tuple[ControlC
         if sentence.index in skipped:
             continue
         named = targets_in(sentence, placed)
-        for claim in _read_sentence(_Setting(article, sentence, placed, country, named, tuple(told))):
+        for claim in _read_sentence(_Setting(article, sentence, placed, country, named, tuple(told), sentences)):
             found.setdefault((claim.place_name, claim.holders, claim.said or ""), claim)
         told += [named] if named else []
-    return tuple(found.values())
+    return tuple(claim for key, claim in found.items() if (*key[:2], "contested") not in found or key[2] != "holds")
 
 
 def _country(mentions: Iterable[Mention]) -> str | None:
@@ -58,6 +60,14 @@ class _Setting:
     country: str | None  # the article's
     named: tuple[Target, ...]  # the places of the sentence
     told: tuple[tuple[Target, ...], ...]  # those of the sentences before
+    sentences: tuple[Sentence, ...]  # all of the article
+
+    def names(self, actor: str) -> bool:
+        """Whether the article names an actor up to this sentence, so that «التنظيم» or "the group" can mean it."""
+        day = self.article.published
+        until = (s for s in self.sentences if s.index <= self.sentence.index)
+        named = (a for s in until for a in find_actors(s.tokens, self.country, day))
+        return any(a.actor == actor and a.role == "name" for a in named)
 
 
 def _read_sentence(setting: _Setting) -> list[ControlClaim]:
@@ -66,7 +76,15 @@ def _read_sentence(setting: _Setting) -> list[ControlClaim]:
     if not hits:
         return []
     named = find_actors(sentence.tokens, setting.country, article.published)
-    actors = tuple(a for a in named if a.role in HOLDERS and a.actor not in NO_HOLDERS)
+    helpers = {cue.last + i for cue in cues_in(sentence.tokens)["backed"] for i in range(1, _HELPERS)}
+    actors = tuple(
+        a
+        for a in named
+        if a.role in HOLDERS
+        and a.actor not in NO_HOLDERS
+        and not (a.first in helpers and hits[0].row.words.isascii())
+        and (a.role != "anaphor" or setting.names(a.actor))
+    )
     frames = [Frame(article, sentence, actors, hit) for hit in hits]
     return _contested([list(_read_frame(frame, setting)) for frame in frames])
 
@@ -117,10 +135,16 @@ def _contested(by_trigger: list[list[ControlClaim]]) -> list[ControlClaim]:
     held: Counter[str] = Counter()
     for claims in by_trigger:
         held.update({claim.place_name for claim in claims if claim.said == "holds" and claim.place_id not in PARTS})
-    return [
-        replace(claim, said="contested", status=ControlStatus.CONTESTED)
-        if claim.said == "holds" and held[claim.place_name] > 1
-        else claim
-        for claims in by_trigger
-        for claim in claims
-    ]
+    told = [claim for claims in by_trigger for claim in claims]
+    taken = {claim.place_name for claim in told if claim.said == "took"}
+    return [_against(claim, held, taken) for claim in told]
+
+
+def _against(claim: ControlClaim, held: Counter[str], taken: set[str]) -> ControlClaim:
+    """A claim to hold beside what else its sentence says: "captured the ISIS-held town" took it from ISIS."""
+    if claim.said not in ("holds", "contested"):
+        return claim
+    if claim.place_name in taken:
+        return replace(claim, said="lost", status=ControlStatus.NONE)
+    contested = held[claim.place_name] > 1
+    return replace(claim, said="contested", status=ControlStatus.CONTESTED) if contested else claim

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from geodata.control.asserted import REACH
+from geodata.control.attributes import hyphened, in_part, in_suburbs, possessor, pronoun_before
 from geodata.control.mentions import NEAR, Target
 from geodata.control.words import ControlTrigger, CueName, cue_lexicon
 from geodata.incidents.actors import Named
@@ -17,6 +18,7 @@ from geodata.records import Article, PlaceKind
 
 _KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
 FROM = ("من", "from", "out")
+_AND_THEIR = 3  # words of "and their Syrian", between two who took a place
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
 
 
@@ -37,10 +39,16 @@ class Frame:
 
 def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, str]]:
     """(said, holder) pairs that a trigger tells of its places."""
+    if hyphened(frame.article.text, frame.hit):
+        holder = next((a for a in frame.actors if a.last == frame.hit.first - 1), None)
+        spread = in_suburbs(frame.tokens, frame.hit, targets[0].first)
+        return [("holds", holder.actor)] if holder and not spread else []
     if _cued(frame, "future", 8) or (_imperfect_take(frame) and not _headline(frame)):
         return []
     former = _former_holder(frame)
     if _only_wanted(frame):
+        if former and _fought(frame):
+            return [("contested", former.actor)]
         local = all(target.kind is not PlaceKind.GOVERNORATE for target in targets)  # part of one is what is meant
         return [("holds", former.actor)] if former and local and frame.hit.row.said == "took" else []
     if capital := _capital(frame):
@@ -57,6 +65,11 @@ def _liberator(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
         return None
     hit = frame.hit
     return Named("Iraqi security forces", hit.first, hit.last, hit.start, hit.end, "loose", "")
+
+
+def _fought(frame: Frame) -> bool:
+    """Whether it is fought for now: "is fighting to recapture the town from the group"."""
+    return any(0 < frame.hit.first - cue.last <= 3 for cue in cue_lexicon("fought").find(frame.tokens))
 
 
 def _imperfect_take(frame: Frame) -> bool:
@@ -77,7 +90,7 @@ def _told_of(frame: Frame, holder: Named, former: Named | None, targets: tuple[T
         return [("lost", holder.actor), ("took", receiver.actor)] if receiver and changed else []
     if frame.hit.row.said == "drove out":
         return _driven_out(frame, holder)
-    said = _with_tense(frame)
+    said = _with_tense(frame, targets[0].first)
     told = [(said, name) for name in _joined_actors(frame, holder)]
     if said == "took" and former and former.actor != holder.actor:
         told.append(("held before" if frame.hit.row.form is Form.NOUN else "lost", former.actor))
@@ -102,6 +115,10 @@ def _driven_out(frame: Frame, holder: Named) -> list[tuple[str, str]]:
 def _joined_actors(frame: Frame, holder: Named) -> list[str]:
     """«الحشد الشعبي والجيش»: all that are joined to a holder by «و»."""
     joined = [holder]
+    for actor in reversed([a for a in frame.actors if a.last < holder.first]):
+        between = [t.folded for t in frame.tokens[actor.last + 1 : joined[0].first]]
+        if between[:1] == ["and"] and len(between) <= _AND_THEIR:
+            joined.insert(0, actor)
     for actor in frame.actors:
         step = actor.first - joined[-1].last
         if 0 < step <= 2 and ("و" in actor.prefix or frame.tokens[actor.first - 1].folded == "and"):
@@ -109,15 +126,20 @@ def _joined_actors(frame: Frame, holder: Named) -> list[str]:
     return list(dict.fromkeys(actor.actor for actor in joined))
 
 
-def _with_tense(frame: Frame) -> str:
-    """What the trigger says, or that it was so before: «كانت تحت سيطرة», «سبق وسيطر», a take-over of years ago."""
+def _with_tense(frame: Frame, last: int = 0) -> str:
+    """What the trigger says, or that it was so before: «كانت تحت سيطرة», «سبق وسيطر», a take-over of years ago.
+
+    `last`: index of the place, up to which a part of it may be what is held.
+    """
     said = frame.hit.row.said
     if said == "holds" and frame.hit.imperfect and frame.hit.row.form is Form.VERB and _headline(frame):
         return "took"
     if said == "took" and frame.hit.row.form is Form.NOUN and _cued(frame, "during", 1):
         return "held before"
+    if said == "holds" and _cued(frame, "past", 4):
+        return "held before"
     if said == "holds":
-        return "held before" if _cued(frame, "past", 4) else "holds"
+        return "contested" if last and in_part(frame.tokens, frame.hit, last) else "holds"
     if said == "lost" and long_before(frame.tokens, cues_in(frame.tokens), frame.hit.first):
         return "held before"  # «بعد عام على طرد التنظيم»
     when, published = date_of(frame), frame.article.published
@@ -167,9 +189,13 @@ def _holder(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
         hands = [cue for cue in cue_lexicon("hands").find(frame.tokens) if cue.first > frame.hit.last]
         return _first_after(frame, hands[0].last) if hands else None
     if rule == "after":
+        if owner := possessor(frame.tokens, frame.actors, frame.hit):
+            return owner
         return _first_after(frame, _whose(frame)) or (_last_before(frame) if _possessive(frame) else None)
     if rule == "before":
-        return _last_before(frame)
+        return frame.actors[0] if frame.actors and pronoun_before(frame.tokens, frame.hit) else _last_before(frame)
+    if frame.hit.row.words.isascii():  # the English subject stands before its verb
+        return _last_before(frame) or _by_whom(frame)
     resumptive = any(cue.first == frame.hit.last + 1 for cue in cue_lexicon("resumptive").find(frame.tokens))
     onto = [cue.first for cue in cue_lexicon("onto").find(frame.tokens) if cue.first > frame.hit.last]
     later = [target.first for target in targets if target.first > frame.hit.last]
@@ -186,6 +212,12 @@ def _whose(frame: Frame) -> int:
     """«تخضع المدينة ... لسيطرة»: the holder stands after the last of these words."""
     words = cue_lexicon("whose").find(frame.tokens)
     return next((cue.last for cue in words if 0 < cue.first - frame.hit.last <= NEAR), frame.hit.last)
+
+
+def _by_whom(frame: Frame) -> Named | None:
+    """Who took it by a noun: "the capture of the town by the army", "was announced by the army"."""
+    by = [i for i, t in enumerate(frame.tokens) if i > frame.hit.last and t.folded == "by"]
+    return next((a for a in frame.actors for i in by if 0 < a.first - i <= 3), None)
 
 
 def _possessive(frame: Frame) -> bool:

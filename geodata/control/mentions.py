@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geodata.control.words import ControlTrigger, CueName, control_cues, cue_lexicon
+from geodata.control.words import ControlCue, ControlTrigger, CueName, control_cues, cue_lexicon
 from geodata.language.document import Sentence, Token
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
@@ -57,6 +57,8 @@ def target_places(
         found = tuple(both) if len(both) == 2 and _dual_meant(tokens, hit) else found
     else:
         found = _by_rule(tokens, named, hit)
+        if not found and hit.row.place == "before":
+            found = _told_town(tokens, hit, told)
     return tuple({target.place.id: target for target in found}.values())
 
 
@@ -83,8 +85,29 @@ def _kinds_meant(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[Cont
     """The kinds of place that «القرية» after a trigger may stand for; empty where nothing points back."""
     for cue in cue_lexicon("back").find(tokens):
         if 0 < cue.first - hit.last <= BACK and not any(t.first <= cue.first <= t.last for t in named):
+            if tokens[cue.first].text.isascii() and not _points_back(tokens, named, cue, hit.last):
+                continue
             return frozenset(split_cell(cue.row.kinds))
     return frozenset()
+
+
+def _points_back(tokens: Sequence[Token], named: Sequence[Target], cue: Hit[ControlCue], after: int) -> bool:
+    """Whether "the town" stands for one told before: not "the town of", nor a name between `after` and it."""
+    following = tokens[cue.last + 1].folded if cue.last + 1 < len(tokens) else ""
+    definite = any(t.folded == "the" for t in tokens[max(0, cue.first - 2) : cue.first])
+    own = any(after < t.first <= cue.last + 2 for t in named)
+    return definite and following != "of" and not own
+
+
+def _told_town(
+    tokens: Sequence[Token], hit: Hit[ControlTrigger], told: Sequence[Sequence[Target]]
+) -> tuple[Target, ...]:
+    """The place told before that the subject stands for: "The town was taken by the army"."""
+    for cue in cue_lexicon("back").find(tokens[: hit.first]):
+        if tokens[cue.first].text.isascii() and _points_back(tokens, (), cue, 0):
+            kinds = split_cell(cue.row.kinds)
+            return tuple([t for targets in told for t in targets if t.kind in kinds][-1:])
+    return ()
 
 
 def _dual_meant(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
@@ -206,6 +229,8 @@ def _joined(tokens: Sequence[Token], one: Target, other: Target) -> bool:
     between = tokens[one.last + 1 : other.first + 1]
     if len(between) <= _ONTO_TOO and any(token.folded == "وعلي" for token in between):
         return True  # «على الناحية شمالي المدينة وعلى الحقل»
+    if len(between) == 1 and one.kind == other.kind and between[0].text.isascii():
+        return True  # agencies' texts lose their commas: "the Sakhour Haydariya and Hanano districts"
     return 0 < len(between) <= 4 and (between[0].folded.startswith("و") or between[0].folded == "and")
 
 

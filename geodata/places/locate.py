@@ -11,6 +11,7 @@ from geodata.places.parents import Parents, parents_of
 from geodata.places.resolver import confidence, weigh
 from geodata.places.setting import Setting, out_of_town, setting_of
 from geodata.places.support import supported
+from geodata.places.transliteration import LIKENESS, SURE
 from geodata.places.unknown import unknown_names
 from geodata.places.words import marks, phrases
 from geodata.records import Article, Mention, Place, PlaceKind, Relation
@@ -59,7 +60,8 @@ def _recognise(found: list[Found], names: Matcher) -> None:
     """Latin spellings that the gazetteer has otherwise are no unknown names."""
     for item in found:
         if item.hit.entry.latin and item.trigger and not any(place.kind == item.kinds[0] for place in item.places):
-            like = names.sounds.like(item.hit.entry.key)
+            exact = any(place.kind in item.kinds for place in item.places)  # another spelling must be near it, then
+            like = names.sounds.like(item.hit.entry.key, SURE if exact else LIKENESS)
             item.places += tuple(p for p in like if p.kind in item.kinds and p not in item.places)
 
 

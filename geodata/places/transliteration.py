@@ -15,11 +15,13 @@ from geodata.places.words import triggers
 from geodata.records import Place
 
 # Least likeness of two Latin spellings of one name, 0..100, by rapidfuzz `ratio`.
-LIKENESS = 60.0
+LIKENESS = 72.0
+SURE = 85.0  # the same where the name as it is spelt is a place already
 _DIGRAPHS = {"sh": "$", "kh": "x", "gh": "g", "dh": "d", "th": "t", "ch": "$", "ph": "f", "q": "k", "c": "k", "j": "g"}
 _ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "ad", "an", "at", "az", "ez", "ed", "er", "es", "ul", "the"])
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWELS = re.compile(r"[aeiouyw]")
+_SOUNDS = str.maketrans("eyowqj", "aiuukg")  # vowels and letters that transliterations take for each other
 _FINAL_H = re.compile(r"h$")
 
 
@@ -46,6 +48,11 @@ def _consonants(word: str) -> str:
     return _DOUBLED.sub(r"\1", word[:1] + _VOWELS.sub("", word[1:]))
 
 
+def _spelt(name: str) -> str:
+    """A spelling in which vowels that transliterations take for each other are one: "kafraia" for "Kefraya"."""
+    return " ".join(_own_words(name)).translate(_SOUNDS)
+
+
 class SoundIndex:
     """Places of Syria and Iraq by the sound of their Latin names."""
 
@@ -54,11 +61,11 @@ class SoundIndex:
         for place in places.places.values():
             if place.country in HOME and place.source != SOURCE:
                 for name in {n for n in (place.name_en, *place.aliases) if n.isascii()}:
-                    own = " ".join(_own_words(name))
+                    own = _spelt(name)
                     self._by_sound.setdefault(sound_key(name), []).append((own, place))
 
-    def like(self, name: str) -> tuple[Place, ...]:
-        """The places whose Latin name sounds like this one and is spelt much like it."""
-        own = " ".join(_own_words(name))
+    def like(self, name: str, likeness: float = LIKENESS) -> tuple[Place, ...]:
+        """The places whose Latin name sounds like this one and is spelt much like it (`likeness` of 0 to 100)."""
+        own = _spelt(name)
         near = self._by_sound.get(sound_key(name), [])
-        return tuple({p.id: p for spelt, p in near if fuzz.ratio(own, spelt) >= LIKENESS}.values())
+        return tuple({p.id: p for spelt, p in near if fuzz.ratio(own, spelt) >= likeness}.values())

@@ -39,6 +39,23 @@ def claims(text: str, published: date | None = date(2016, 8, 1)) -> list[tuple[s
         ("Syrian rebels captured the town of Saraqib on Friday.", [("Saraqib", "Opposition", "took")]),
         # English, passive participle
         ("Warplanes struck the city of Raqqa, held by ISIS.", [("Raqqa", "ISIS", "holds")]),
+        ("Rebels also took the town of Saraqib.", [("Saraqib", "Opposition", "took")]),
+        ("Syrian army takes Palmyra.", [("Palmyra", "Syrian government", "took")]),
+        ("The fighters were taken to rebel-held Idlib.", [("Idlib", "Opposition", "holds")]),
+        ("They fled to the Kurdish-controlled town of Amuda.", [("Amuda", "YPG", "holds")]),
+        (
+            "The army captured the ISIS-held town of Tadif.",
+            [("Tadif", "Syrian government", "took"), ("Tadif", "ISIS", "lost")],
+        ),
+        ("Planes hit the city of Raqqa Daeshs de facto capital.", [("Raqqa", "ISIS", "holds")]),
+        (
+            "Turkish soldiers and Ahrar al-Sham fighters captured Tal Abyad.",
+            [("Tell Abyad", "Turkey", "took"), ("Tell Abyad", "Opposition", "took")],
+        ),
+        ("ISIS holds half of the city of Deir al-Zor.", [("Deir ez-Zor", "ISIS", "contested")]),
+        ("The SDF is fighting to recapture the town of Tabqa from Daesh.", [("Tabqa", "ISIS", "contested")]),
+        ("The capture of Manbij was announced by the SDF.", [("Manbij", "SDF", "took")]),
+        ("Government troops left Palmyra. The city was taken by ISIS.", [("Palmyra", "ISIS", "took")]),
     ],
 )
 def test_who_is_said_to_hold_take_or_lose_what(text, expected):
@@ -55,6 +72,10 @@ def test_who_is_said_to_hold_take_or_lose_what(text, expected):
         "فقد تنظيم داعش العشرات من عناصره في البادية السورية",  # "ISIS lost dozens of its men in the Syrian desert"
         "فقد أعلن تنظيم داعش مسؤوليته عن الهجوم في الرقة",  # "ISIS has claimed the attack in Raqqa" (فقد a particle)
         "أعلن الأردن السيطرة على حريق في عمان",  # "Jordan brought a fire in Amman under control"
+        "Rebels said heavy clashes took place in the town of Saraqib.",
+        "Jets struck rebel-held suburbs of Damascus.",
+        "Rebels were taken to a hospital in the town of Binnish.",
+        "The group took the town of Saraqib.",  # nobody was named whom the group may be
     ],
 )
 def test_what_is_denied_wanted_or_no_control_gives_no_claim(text):
