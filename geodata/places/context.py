@@ -1,6 +1,7 @@
 """What stands around a name in the text: trigger, relation, the list it is part of, what speaks against a place."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from geodata.places.gazetteer import HOME
 from geodata.places.matcher import Hit, Scan
@@ -10,6 +11,7 @@ from geodata.records import Candidate, Place, PlaceKind, Relation
 _GAP = frozenset(' "')
 _LIST_GAPS = frozenset({" ", "| ", " | ", "|", '" ', '"| ', "  ", ' "', '" "', '"| "', '| "'})
 _FARTHEST_MARK = 3
+_LATIN_ARTICLE = re.compile(r"(?<=[ \n|\"])(al|el|ar|az|ez|ash|ad) $")
 
 
 @dataclass(slots=True)
@@ -24,6 +26,7 @@ class Found:
     inherited: bool = False  # the trigger stands before an earlier name of the same list
     relation: Relation = Relation.AT
     opened: bool = False  # a preposition or its like stands before
+    guessed: bool = False  # no table has this spelling, only one like it
     against: str = ""  # why it is no place
     listed: "Found | None" = None  # the name before it in the same list
     previous: str = ""  # the word before it
@@ -42,7 +45,7 @@ def read_context(scan: Scan, hits: tuple[Hit, ...]) -> list[Found]:
     """Each name with what stands around it."""
     found: list[Found] = []
     for hit in hits:
-        item = _cut(hit)
+        item = _cut(_with_article(scan.text, hit))
         _look_left(scan, item)
         _look_right(scan, item)
         _join_list(scan, item, found[-1] if found else None)
@@ -58,7 +61,23 @@ def _cut(hit: Hit) -> Found:
         item.trigger = triggers().get(lead)
         item.relation = relations().get(lead, Relation.AT)
         item.start = hit.end - (len(hit.entry.full) - len(lead) - 1)
+    if hit.entry.tail:  # «Tabqa air base» is «Tabqa»
+        item.end -= len(hit.entry.tail) + 1
     return item
+
+
+def _with_article(text: str, hit: Hit) -> Hit:
+    """The article that a Latin name is written with belongs to it: "al-Qameshli"."""
+    if not hit.entry.latin or not hit.entry.places:
+        return hit
+    start = article_before(text, hit.start)
+    return replace(hit, word=start, start=start) if start < hit.start else hit
+
+
+def article_before(text: str, start: int) -> int:
+    """Where the Arabic article before a Latin name begins, else where the name does."""
+    match = _LATIN_ARTICLE.search(text, max(0, start - 5), start)
+    return match.start(1) if match else start
 
 
 def _look_left(scan: Scan, item: Found) -> None:

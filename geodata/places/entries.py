@@ -28,6 +28,7 @@ class Entry:
     full: str  # the key before «لل» swallowed its article
     places: tuple[Place, ...] = ()
     lead: str = ""  # the generic word at its beginning that is left out of the span: «مطار» of «مطار البصرة»
+    tail: str = ""  # the same at its end: "air base" of "Tabqa air base"
     bare: bool = False  # a name only as the rest of a longer one: «الحديد» of «قرية الحديد»
     mark: Mark | None = None
     block: str = ""  # why this phrase is no place
@@ -62,7 +63,8 @@ def _names(by_key: Names, marks: dict[str, Mark]) -> dict[str, Entry]:
             continue
         lead = _lead(key, places, own, marks)
         mark, imported = marks.get(key), key not in own
-        entries[key] = Entry(key, len(key), key.isascii(), 0, key, places, lead, mark=mark, imported=imported)
+        tail = "" if lead else _tail(key, places, own, marks)
+        entries[key] = Entry(key, len(key), key.isascii(), 0, key, places, lead, tail, mark=mark, imported=imported)
         rest = key.removeprefix(lead).strip()
         if lead and _may_stand_alone(rest, by_key if imported else own) and not _is_direction(rest, own, marks):
             rests.setdefault(rest, []).extend(places)
@@ -92,6 +94,19 @@ def _is_pair(key: str, by_key: Names) -> bool:
     """«نبل والزهراء» is two places."""
     first, joined, second = key.partition(" و")
     return bool(joined) and first in by_key and second in by_key
+
+
+def _tail(key: str, places: tuple[Place, ...], by_key: Names, marks: dict[str, Mark]) -> str:
+    """The generic words that a Latin name ends with, where the span leaves them out."""
+    words = key.split() if key.isascii() else []
+    for at in range(1, len(words)):
+        last = " ".join(words[at:])
+        mark = marks.get(last)
+        if mark and mark.trigger and mark.trigger.after and mark.trigger.in_name != "keep":
+            bare = {place.id for place in by_key.get(" ".join(words[:at]), ())}
+            cut = mark.trigger.in_name == "cut" or any(place.id in bare for place in places)
+            return last if cut else ""
+    return ""
 
 
 def _lead(key: str, places: tuple[Place, ...], by_key: Names, marks: dict[str, Mark]) -> str:

@@ -9,6 +9,7 @@ from geodata.places.gazetteer import Gazetteer, gazetteer
 from geodata.places.matcher import Matcher, Scan
 from geodata.places.parents import Parents, parents_of
 from geodata.places.resolver import confidence, weigh
+from geodata.places.respelt import near_others, respelt_names
 from geodata.places.setting import Setting, out_of_town, setting_of
 from geodata.places.support import supported
 from geodata.places.transliteration import LIKENESS, SURE
@@ -43,13 +44,14 @@ def locate(article: Article, names: Matcher | None = None) -> tuple[Mention, ...
     scan = (names or matcher()).scan(article.text)
     found = believe(read_context(scan, scan.names), scan, article.text)
     found += unknown_names(scan, found, article.text)
+    found += respelt_names(scan, found, article.text, (names or matcher()).sounds)
     _recognise(found, names or matcher())
     found.sort(key=lambda item: item.start)
     for item in found:
         item.sentence = scan.text.count("\n", 0, item.start)
     setting = setting_of(found)
     for item in found:
-        item.places = supported(item, setting)
+        item.places = near_others(item, setting) if item.guessed else supported(item, setting)
         item.candidates = weigh(item, setting)
         item.place = _decide(item, setting)
     parents = parents_of(found, scan.text)
@@ -62,6 +64,7 @@ def _recognise(found: list[Found], names: Matcher) -> None:
         if item.hit.entry.latin and item.trigger and not any(place.kind == item.kinds[0] for place in item.places):
             exact = any(place.kind in item.kinds for place in item.places)  # another spelling must be near it, then
             like = names.sounds.like(item.hit.entry.key, SURE if exact else LIKENESS)
+            item.guessed = not item.places
             item.places += tuple(p for p in like if p.kind in item.kinds and p not in item.places)
 
 
@@ -86,7 +89,7 @@ def _decide(item: Found, setting: Setting) -> Place | None:
 
 def _kept(item: Found) -> bool:
     if not item.candidates:
-        return item.trigger is not None or not item.hit.entry.imported
+        return item.trigger is not None or not (item.guessed or item.hit.entry.imported)
     return item.candidates[0].score >= BELIEVED or item.trigger is not None
 
 

@@ -57,7 +57,7 @@ def setting_of(found: list[Found]) -> Setting:
     """What is certain before anything is weighed: names of one place, and names that nearly always mean one."""
     setting = Setting()
     for item in found:
-        if item.places:
+        if item.places and not item.guessed:
             best = item.places[0] if len(item.places) == 1 else max(item.places, key=lambda place: place.weight)
             if best.source == "curated" and _certain(item, best):
                 setting.add(item.sentence, best)

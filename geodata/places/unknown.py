@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from geodata.language.clitics import ARTICLE
-from geodata.places.context import Found
+from geodata.places.context import Found, article_before
 from geodata.places.entries import Entry
 from geodata.places.gazetteer import name_key
 from geodata.places.lexicon import common_words, given_names
@@ -74,7 +74,7 @@ def _before_triggers(scan: Scan, taken: set[int], raw: str) -> list[Found]:
                 break
             start = first - 1
         if start < at - 1:
-            found.append(_found(scan, start + 1, at - 1, trigger))
+            found.append(_found(scan, article_before(scan.text, start + 1), at - 1, trigger))
     return found
 
 
