@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from geodata.control.asserted import asserted_triggers
-from geodata.control.holders import Frame, date_of, told_holders
+from geodata.control.frame import Frame, date_of
+from geodata.control.holders import told_holders
 from geodata.control.mentions import Target, target_places, targets_in
 from geodata.incidents.actors import find_actors
 from geodata.incidents.words import cues_in

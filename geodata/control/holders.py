@@ -1,40 +1,20 @@
 """What a control trigger asserts, and of whom: tense, intention, subject, former holder."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from geodata.control.asserted import REACH
 from geodata.control.attributes import hyphened, in_part, in_suburbs, possessor, pronoun_before
+from geodata.control.frame import Frame, date_of
 from geodata.control.mentions import NEAR, Target
-from geodata.control.words import ControlTrigger, CueName, cue_lexicon
+from geodata.control.words import CueName, cue_lexicon
 from geodata.incidents.actors import Named
 from geodata.incidents.moods import long_before
 from geodata.incidents.words import cues_in
-from geodata.language.dates import DateExpression, dates_in
-from geodata.language.document import Sentence, Token
 from geodata.language.inflection import Form
-from geodata.language.lexicon import Hit
-from geodata.records import Article, PlaceKind
+from geodata.records import PlaceKind
 
 _KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
 FROM = ("من", "from", "out")
 _AND_THEIR = 3  # words of "and their Syrian", between two who took a place
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
-
-
-@dataclass(eq=False)
-class Frame:
-    """A trigger in its sentence, with the places and actors named there."""
-
-    article: Article
-    sentence: Sentence
-    actors: tuple[Named, ...]
-    hit: Hit[ControlTrigger]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words of the sentence."""
-        return self.sentence.tokens
 
 
 def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, str]]:
@@ -189,13 +169,10 @@ def _holder(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
         hands = [cue for cue in cue_lexicon("hands").find(frame.tokens) if cue.first > frame.hit.last]
         return _first_after(frame, hands[0].last) if hands else None
     if rule == "after":
-        if owner := possessor(frame.tokens, frame.actors, frame.hit):
-            return owner
-        return _first_after(frame, _whose(frame)) or (_last_before(frame) if _possessive(frame) else None)
-    if rule == "before":
-        return frame.actors[0] if frame.actors and pronoun_before(frame.tokens, frame.hit) else _last_before(frame)
-    if frame.hit.row.words.isascii():  # the English subject stands before its verb
-        return _last_before(frame) or _by_whom(frame)
+        owner = possessor(frame.tokens, frame.actors, frame.hit) or _first_after(frame, _whose(frame))
+        return owner or (_last_before(frame) if _possessive(frame) else None)
+    if rule == "before" or frame.hit.row.words.isascii():  # the English subject stands before its verb
+        return _subject_before(frame) or (_by_whom(frame) if rule == "subject" else None)
     resumptive = any(cue.first == frame.hit.last + 1 for cue in cue_lexicon("resumptive").find(frame.tokens))
     onto = [cue.first for cue in cue_lexicon("onto").find(frame.tokens) if cue.first > frame.hit.last]
     later = [target.first for target in targets if target.first > frame.hit.last]
@@ -212,6 +189,11 @@ def _whose(frame: Frame) -> int:
     """«تخضع المدينة ... لسيطرة»: the holder stands after the last of these words."""
     words = cue_lexicon("whose").find(frame.tokens)
     return next((cue.last for cue in words if 0 < cue.first - frame.hit.last <= NEAR), frame.hit.last)
+
+
+def _subject_before(frame: Frame) -> Named | None:
+    """The nearest before the trigger; of "it still holds" who the sentence is about."""
+    return frame.actors[0] if frame.actors and pronoun_before(frame.tokens, frame.hit) else _last_before(frame)
 
 
 def _by_whom(frame: Frame) -> Named | None:
@@ -235,22 +217,3 @@ def _last_before(frame: Frame) -> Named | None:
     oblique = {cue.last for cue in cue_lexicon("oblique").find(frame.tokens)}
     subjects = [a for a in before if a.first - 1 not in oblique]
     return (subjects or before)[-1] if before else None
-
-
-def date_of(frame: Frame) -> tuple[date, int] | None:
-    """The date told nearest to a trigger, within its sentence."""
-    dates = [d for d in dates_in(frame.tokens, frame.article.published) if _definite(d)]
-    nearest = min(dates, key=lambda d: _distance(d, frame.hit), default=None)
-    return (nearest.date_from, nearest.precision) if nearest and nearest.date_from else None
-
-
-def _definite(told: DateExpression) -> bool:
-    """Whether a date is one to begin with: «في السابق» is none."""
-    if told.date_from is None or told.kind == "future":
-        return False
-    return ((told.date_to or told.date_from) - told.date_from).days <= 366
-
-
-def _distance(told: DateExpression, hit: Hit[ControlTrigger]) -> int:
-    """Words between a date and a trigger; Arabic tells the day after the verb more often than before it."""
-    return told.first - hit.last if told.first > hit.last else 2 * (hit.first - told.last)

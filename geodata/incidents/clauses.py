@@ -205,30 +205,16 @@ class Clause:
 
 
 _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحموا الحقل واستولوا عليه»
-
-
 _LEFT = 7  # words between «انسحبت» and the town
-
-
 _OBJECTS = {  # what must follow a word for it to tell an event, within how many words
     "loss": ("own_men", 7),  # «فقدت ... عناصرها»
     "base_build": ("base_object", 5),
     "destroy": ("building", 5),
 }
-
-
 _FREED = 4  # words between «حررت» and the hostages
-
-
 _NEAR = 6  # words between «كان» and its verb
-
-
 _TAKING = frozenset({"capture", "retake"})
-
-
 _LEAVING = frozenset({"expulsion", "leaving"})
-
-
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})
 
 

@@ -31,10 +31,11 @@ def respelt_names(scan: Scan, known: list[Found], raw: str, sounds: SoundIndex) 
     taken = {at for item in known for at in range(item.start, item.end)}
     found: list[Found] = []
     for start in _starts(scan.text, known):
-        while start and start not in taken and (item := _name_at(scan, start, taken, raw, sounds)):
+        at = start
+        while at and at not in taken and (item := _name_at(scan, at, taken, raw, sounds)):
             found.append(item)
             taken.update(range(item.start, item.end))
-            start = _next_of_list(scan.text, item.end)
+            at = _next_of_list(scan.text, item.end)
     return found
 
 
