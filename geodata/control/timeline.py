@@ -2,8 +2,9 @@
 
 Rules, in this order:
 1. A claim of the curated history, of a data set or of an editor counts.
-2. A claim read out of an article only proposes; it counts from the second independent article on that says the same
-   (place, holders, status) within `AGREEMENT_DAYS`. A near-copy of an article is stored without claims (pipeline.py).
+2. A claim read out of an article only proposes; it counts once an independent second article says the same (place,
+   holders, status) within `AGREEMENT_DAYS`, and so does the second: what both say began on the day that the first
+   gives. A near-copy of an article is stored without claims (pipeline.py).
 3. The latest counting claim holds; of two on one day the more local one, then what an editor assessed, then the
    one recorded later.
 4. A claim about an area (governorate, district, subdistrict, drawn polygon) stands for every place in it by the same
@@ -62,12 +63,15 @@ def _assertion(claim: ControlClaim) -> tuple[str, tuple[str, ...], str, date]:
 def _agreed(same: list[ControlClaim]) -> Iterable[ControlClaim]:
     """Of proposals that say the same, oldest first: those that another article confirms within the time allowed."""
     near = timedelta(days=AGREEMENT_DAYS)
-    recent: list[ControlClaim] = []
-    for claim in same:
-        recent = [other for other in recent if _day(claim) - _day(other) <= near]
-        if any(other.article_id != claim.article_id for other in recent):
-            yield claim
-        recent.append(claim)
+    confirmed: set[int] = set()
+    oldest = 0
+    for index, claim in enumerate(same):
+        while _day(claim) - _day(same[oldest]) > near:
+            oldest += 1
+        others = [other for other in range(oldest, index) if same[other].article_id != claim.article_id]
+        if others:
+            confirmed.update(others, [index])
+    return [same[index] for index in sorted(confirmed)]
 
 
 @dataclass(frozen=True)
@@ -193,7 +197,8 @@ def _apply(changes: list[Change], claim: ControlClaim) -> None:
         changes.pop()
         last = changes[-1] if changes else None
     if last is not None and last.state == change.state:
-        changes[-1] = replace(last, renewed=(*last.renewed, change.day))
+        if change.day not in (last.day, *last.renewed[-1:]):
+            changes[-1] = replace(last, renewed=(*last.renewed, change.day))
     else:
         changes.append(change)
 

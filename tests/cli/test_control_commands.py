@@ -227,7 +227,7 @@ def test_a_copy_of_an_article_confirms_nothing_and_another_article_does(furat, s
     assert "no second article says the same" in out
     ingest([article("b", STORIES["b"])], store)
     assert palmyra_timeline(store) == {("ISIS",)}
-    assert "1 of its own claims count" in furat("control", "place", "sy-palmyra")[1]
+    assert "2 of its own claims count, 0 are proposed" in furat("control", "place", "sy-palmyra")[1]
 
 
 def test_a_database_that_does_not_answer_is_told(furat, monkeypatch):

@@ -43,7 +43,14 @@ def test_the_latest_claim_holds():
 def test_one_article_only_proposes_and_a_second_one_makes_it_count():
     first, second = told("a", date(2014, 1, 14)), told("b", date(2014, 1, 20))
     assert counting([first]) == []
-    assert counting([first, second]) == [second]
+    assert counting([first, second]) == [first, second]
+    assert timeline(RAQQA, first, second)[0].day == date(2014, 1, 14)
+
+
+def test_an_article_that_nobody_confirmed_stays_a_proposal_beside_two_that_agree():
+    lone, first, second = told("a", date(2014, 1, 1)), told("b", date(2014, 1, 20)), told("c", date(2014, 1, 21))
+    assert counting([second, lone, first]) == [first, second]
+    assert counting([told("b", date(2014, 1, 19)), first, second]) == [told("b", date(2014, 1, 19)), first, second]
 
 
 def test_the_same_article_twice_is_not_two_sources():
@@ -152,8 +159,8 @@ def test_reports_that_contradict_make_a_place_contested_and_say_why():
     first, second = timeline(RAQQA, *claims)
     assert first.state == State(("ISIS",), ControlStatus.HELD)
     assert second.state == State(("ISIS", "Opposition"), ControlStatus.CONTESTED)
-    assert "agency b" in second.reason
-    assert "agency d" in second.reason
+    assert "agency a" in second.reason
+    assert "agency c" in second.reason
     assert "Opposition from 2014-01-16" in second.reason
 
 
