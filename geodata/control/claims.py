@@ -7,7 +7,7 @@ whether it is only wanted («محاولة»), denied or past. Such a claim only 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from geodata.control.asserted import asserted_triggers
 from geodata.control.frame import Frame, date_of
@@ -21,6 +21,7 @@ from geodata.records import Article, Basis, ControlClaim, ControlStatus, Mention
 
 LEAD = 2  # a take-over told in the first sentences without a date is the article's news, of its day
 _HELPERS = 4  # words from "backed by" to who helped
+NEWS = timedelta(days=7)  # of what happened longer ago the headline does not speak as of today
 PARTS = ("sy", "iq")  # a claim about a whole country is one about parts of it: two of them contradict nothing
 NO_HOLDERS = ("Protesters", "Civilians")  # who storms a building holds no land
 HOLDERS = ("name", "anaphor", "loose", "nisba")
@@ -40,9 +41,19 @@ def read_claims(article: Article, mentions: Iterable[Mention]) -> tuple[ControlC
             continue
         named = targets_in(sentence, placed)
         for claim in _read_sentence(_Setting(article, sentence, placed, country, named, tuple(told), sentences)):
-            found.setdefault((claim.place_name, claim.holders, claim.said or ""), claim)
+            key = claim.place_name, claim.holders, claim.said or ""
+            found[key] = _dated_by(claim, found.get(key, claim), article.published)
         told += [named] if named else []
     return tuple(claim for key, claim in found.items() if (*key[:2], "contested") not in found or key[2] != "holds")
+
+
+def _dated_by(again: ControlClaim, first: ControlClaim, published: date | None) -> ControlClaim:
+    """What was told first; a headline that gives no day takes that of the text below it («أمس», yesterday)."""
+    if published is None or again.date_from is None or first.date_from != published:
+        return first
+    if not timedelta(0) < published - again.date_from <= NEWS:
+        return first
+    return replace(first, date_from=again.date_from, date_precision=again.date_precision)
 
 
 def _country(mentions: Iterable[Mention]) -> str | None:

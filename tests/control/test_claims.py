@@ -112,6 +112,20 @@ def test_a_claim_keeps_where_and_when_it_was_read():
     assert (claim.basis, claim.status, claim.source) == (Basis.REPORTED, ControlStatus.HELD, "https://example.org/1")
 
 
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("قال المرصد إن فصائل المعارضة سيطرت أمس على مدينة سراقب.", date(2020, 2, 26)),  # "... took Saraqib yesterday"
+        ("قال المرصد إن فصائل المعارضة سيطرت على مدينة سراقب في كانون الثاني.", date(2020, 2, 27)),  # "... in January"
+    ],
+)
+def test_a_headline_without_a_day_takes_that_of_the_text(body, day):
+    text = f"المعارضة تسيطر على سراقب\n{body}"  # "The opposition takes Saraqib"
+    article = Article("t", text, published=date(2020, 2, 27))
+    (claim,) = [c for c in read_claims(article, locate(article)) if c.said == "took"]
+    assert (claim.evidence, claim.date_from) == ("المعارضة تسيطر على سراقب", day)
+
+
 def test_an_undated_take_over_told_late_in_an_article_gets_no_invented_date():
     # title, three sentences of other news, then "the opposition had taken Saraqib" without a date
     text = "عنوان الخبر\nاجتمع الوزراء.\nتحدث الرئيس.\nغادر الوفد.\nسيطرت فصائل المعارضة على سراقب."
