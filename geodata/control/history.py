@@ -35,7 +35,7 @@ class Statement(Row):
     @classmethod
     def _within_the_history(cls, day: date) -> date:
         if not FIRST_DAY <= day <= date.today():  # noqa: DTZ011  # a day without a zone, like all of ours
-            raise ValueError(f"{day} is outside the history, which begins on {FIRST_DAY}")
+            raise ValueError(f"{day} is outside the history, from {FIRST_DAY} to today")
         return day
 
 
