@@ -156,6 +156,8 @@ class _Assignment:
         for index in range(group.last + 1, min(group.last + 1 + acted, len(self.tokens))):
             word = self.tokens[index].folded
             near = index <= group.last + reach
+            if self.latin and any(p.first == index and p.count for p in self.people):  # "44 victims and 140 injured"
+                return None
             if index == group.last + 1 and word == "and":  # "seven soldiers and 13 militants were killed"
                 joined = next((p for p in self.people if p.first == index + 1), None)
                 return self._after(joined) if joined else None

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from geodata.incidents.borders import RESULTS, Marks, borders, gaps_of
-from geodata.incidents.leaving import driven_out, fighters_leave
+from geodata.incidents.leaving import driven_out, fighters_leave, goes_on
 from geodata.incidents.moods import denied, long_before, only_possible
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words, cues_in, trigger_lexicon
 from geodata.language.document import Sentence, Words
@@ -103,13 +103,16 @@ class Clause:
         if sense in _OBJECTS:
             cue, reach = _OBJECTS[sense]
             return any(0 < c.first - hit.last <= reach for c in self.cue(cue))
-        if sense in _LEAVING:
-            return self._leaving(hit)
+        if sense in _ONLY_BESIDE:
+            return self._told_beside(hit)
         if sense == "riot":
             return not self._riot_police(hit)
         return sense != "blast" or not self._is_dawn(hit)
 
-    def _leaving(self, hit: Hit[Trigger]) -> bool:
+    def _told_beside(self, hit: Hit[Trigger]) -> bool:
+        """Whether what stands beside an English word makes it tell an event."""
+        if hit.row.sense == "battle":
+            return not goes_on(self.tokens, hit)
         if hit.row.sense == "expulsion":
             return driven_out(self.tokens, self.mentions, hit)
         return fighters_leave(self.tokens, self.mentions, self.cues, hit)
@@ -214,7 +217,7 @@ _OBJECTS = {  # what must follow a word for it to tell an event, within how many
 _FREED = 4  # words between «حررت» and the hostages
 _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})
-_LEAVING = frozenset({"expulsion", "leaving"})
+_ONLY_BESIDE = frozenset({"expulsion", "leaving", "battle"})
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})
 
 

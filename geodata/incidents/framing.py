@@ -29,7 +29,7 @@ _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bo
 
 _REACH = 6  # words between «فجر» and «نفسه»
 _SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
-_OBJECT_OF = frozenset({"on", "of", "against", "at", "in", "near", "for"})  # "the attack on the base" says which
+_OBJECT_OF = frozenset({"on", "of", "against", "at", "in", "near"})  # "the attack on the base" says which
 _NEW = frozenset({"من", "of", "القاء", "شن", "اطلاق", "استخدام", "سقوط", "تنفيذ"})  # «إلقاء البراميل» points to nothing
 
 

@@ -8,10 +8,19 @@ from geodata.language.lexicon import Hit
 from geodata.language.numbers import numbers_in
 from geodata.records import Mention
 
+_STATES = frozenset({"is", "are", "was", "were", "been", "now", "still", "be", "keep"})
+_FOR = frozenset({"to", "for", "against", "alongside", "each"})  # "fighting to recapture the town"
 _WISHED = frozenset({"to", "will", "would", "could", "can", "may", "of", "for"})  # "fight to drive them out"
 _DRIVEN = 10  # words between "drove" and "out of"
 _LEAVERS = 8  # words between "fighters" and "left"
 _PLACE = 7  # words between "left" and the place
+
+
+def goes_on(tokens: Sequence[Token], hit: Hit[Trigger]) -> bool:
+    """Whether "fighting" tells what people generally do: "the army is fighting to recapture", not "fighting raged"."""
+    before = tokens[hit.first - 1].folded if hit.first else ""
+    after = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
+    return tokens[hit.last].folded == "fighting" and (before in _STATES or after in _FOR)
 
 
 def driven_out(tokens: Sequence[Token], mentions: Sequence[Mention], hit: Hit[Trigger]) -> bool:

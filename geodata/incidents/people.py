@@ -136,7 +136,8 @@ def _numbered(
 ) -> Iterator[People]:
     for number in numbers:
         noun = _noun_of(tokens, number, nouns)
-        if noun is None and number.last + 1 in things:
+        following = tokens[number.last + 1].folded if number.last + 1 < len(tokens) else ""
+        if noun is None and (number.last + 1 in things or following in cue_words("other_fate")):
             continue
         side = nouns[noun][0].side if noun is not None else "person"
         yield People(number.first, number.last if noun is None else noun, number.count, side, spelt=True)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from geodata.incidents.attributes import across_border, of_suburb
 from geodata.incidents.clauses import Clause
 from geodata.incidents.words import cue_words
 from geodata.language.normalise import fold
@@ -133,7 +134,7 @@ def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a ret
     at = next((i for i, t in enumerate(tokens) if t.end > mention.start), 0)
     if _is_distance_anchor(clause, at) or _is_dateline(clause, mention):
         return 9
-    if _is_government(clause, mention, at) or _is_destination(clause, at):
+    if _is_government(clause, mention, at) or _is_destination(clause, at) or across_border(clause, mention, at):
         return 9
     accused = any(0 < at - cue.last <= 7 for cue in clause.cue("accused"))  # «متهم بإعدام نزلاء سجن ...»
     if accused or any(0 < at - cue.last <= 3 for cue in clause.cue("source")) or _of_speaker(clause, at):
@@ -141,7 +142,7 @@ def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a ret
     open_ended = [*clause.cue("plan"), *clause.cue("relative")]
     if any(0 < at - cue.last <= 12 and _no_trigger(clause, cue.last, at) for cue in open_ended):
         return 1
-    if _locates_another(clause, mention, at):
+    if _locates_another(clause, mention, at) or of_suburb(clause, mention):
         return 2
     if any(0 < at - cue.last <= 2 for cue in clause.cue("motion")):
         return 1

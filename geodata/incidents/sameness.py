@@ -85,7 +85,8 @@ def types_agree(a: Draft, b: Draft) -> bool:  # noqa: PLR0911  # a return for ea
     """Whether two drafts may be of one event by what they say it was."""
     if a.sub_event_type == b.sub_event_type:
         return True
-    if a.sub_event_type in TAKE_OVERS and b.sub_event_type == "Armed clash" and b.definite:
+    fought = a.sub_event_type in TAKE_OVERS and b.sub_event_type == "Armed clash" and b.definite
+    if fought or (a.title and a.event_type == b.event_type == "Battles"):  # a title shortens
         return True
     if {a.event_type, b.event_type} <= _CROWDS:
         return a.position is None or b.position is None or km(a.position, b.position) < 3

@@ -9,6 +9,8 @@ from geodata.incidents.timing import When
 from geodata.records import Count, PlaceKind
 
 _WIDE = 1.0  # rank of a town: a place so wide may sum up what happened around it
+_TRANSFER = "Non-violent transfer of territory"
+_BUSES = "evacuation of fighters"  # the rule that told the transfer
 _LEAD = 2  # index of the last sentence that may open an article: title, dateline, lead
 
 
@@ -71,9 +73,10 @@ def _better(new: When, old: When) -> bool:
 
 def _told(event: Draft, draft: Draft) -> Draft:
     """Which of the two tells better what it was."""
-    if event.sub_event_type == draft.sub_event_type:
+    if event.sub_event_type == draft.sub_event_type or _by_a_deal(event, draft):
         return event
-    takes = event.sub_event_type == "Armed clash" and draft.sub_event_type in TAKE_OVERS
+    takes = _by_a_deal(draft, event)
+    takes = takes or (event.sub_event_type == "Armed clash" and draft.sub_event_type in TAKE_OVERS)
     met = event.sub_event_type == "Peaceful protest" and draft.event_type == "Protests"  # with force, as told later
     if takes or met or (draft.event_type == "Battles" and event.event_type == "Strategic developments"):
         return draft
@@ -84,6 +87,12 @@ def _told(event: Draft, draft: Draft) -> Draft:
     if draft.sub_event_type == "Suicide bomb" or (draft.event_type == "Riots" and event.event_type == "Protests"):
         return draft
     return draft if event.generic and not draft.generic else event
+
+
+def _by_a_deal(transfer: Draft, other: Draft) -> bool:
+    """Whether fighters left in buses for the army to come in: a transfer, nobody fought for the place."""
+    left = transfer.sub_event_type == _TRANSFER and any(_BUSES in line for line in transfer.trace)
+    return left and other.sub_event_type in TAKE_OVERS and not (transfer.dead or other.dead)
 
 
 def _parties(first: tuple[str, ...], second: tuple[str, ...], event: Draft, draft: Draft) -> tuple[str, ...]:

@@ -51,9 +51,12 @@ def _possessive(clause: Clause, d: DateExpression) -> bool:
 
 def _of_saying(clause: Clause, d: DateExpression) -> bool:
     """«أعلنت الشرطة اليوم ...»: the day of the statement, where another day is told."""
-    return any(
+    if any(
         0 <= d.start - cue.end <= 30 for cue in (*clause.cue("said"), *clause.cue("speaker"), *clause.cue("claimed"))
-    )
+    ):
+        return True
+    text, at = clause.sentence.text, clause.sentence.start  # "But on Saturday the Observatory said"
+    return any(text[d.end - at : cue.start - at] in (" ", " the ", " a ") for cue in clause.cue("speaker"))
 
 
 def _within(d: DateExpression, days: int) -> bool:

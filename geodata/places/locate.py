@@ -44,7 +44,7 @@ def locate(article: Article, names: Matcher | None = None) -> tuple[Mention, ...
     scan = (names or matcher()).scan(article.text)
     found = believe(read_context(scan, scan.names), scan, article.text)
     found += unknown_names(scan, found, article.text)
-    found += respelt_names(scan, found, article.text, (names or matcher()).sounds)
+    found += respelt_names(scan, found, article.text, names or matcher())
     _recognise(found, names or matcher())
     found.sort(key=lambda item: item.start)
     for item in found:

@@ -12,6 +12,8 @@ _INSIDE_TOWN = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 # «قرية كذا بريف دير الزور»: what is named within so many characters after the name says where it lies.
 _AFTER = 60
+_SPEAKING = ("source in ", "sources in ", "reporter in ")  # speaks there, and tells of what happened elsewhere
+_SOURCE = max(map(len, _SPEAKING))
 _WIDTH = {
     PlaceKind.TOWN: 0, PlaceKind.CITY: 0, PlaceKind.SUBDISTRICT: 1, PlaceKind.DISTRICT: 2, PlaceKind.REGION: 3,
     PlaceKind.GOVERNORATE: 4,
@@ -24,8 +26,9 @@ Parents = Mapping[str, Place]
 def parents_of(found: list[Found], text: str) -> Parents:
     """By name where each unknown place lies: an article that names one twice means one, where it is told best."""
     parents: dict[str, Place] = {}
+    holders = [o for o in found if not text[max(0, o.start - _SOURCE) : o.start].endswith(_SPEAKING)]
     for item in found:
-        place = None if item.place else _parent_of(item, found)
+        place = None if item.place else _parent_of(item, holders)
         name = text[item.start : item.end]
         if place and (name not in parents or _WIDTH[place.kind] < _WIDTH[parents[name].kind]):
             parents[name] = place

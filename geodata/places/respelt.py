@@ -11,7 +11,7 @@ from geodata.places.context import Found
 from geodata.places.entries import Entry
 from geodata.places.gazetteer import kilometres
 from geodata.places.lexicon import given_names
-from geodata.places.matcher import Hit, Scan
+from geodata.places.matcher import Hit, Matcher, Scan
 from geodata.places.setting import Setting
 from geodata.places.transliteration import SURE, SoundIndex
 from geodata.places.unknown import never_names
@@ -26,8 +26,11 @@ _ARTICLES = frozenset({"al", "el", "as", "ad", "ar", "az", "ez", "an", "at"})
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.REGION, PlaceKind.NATURAL})
 
 
-def respelt_names(scan: Scan, known: list[Found], raw: str, sounds: SoundIndex) -> list[Found]:
+def respelt_names(scan: Scan, known: list[Found], raw: str, names: Matcher) -> list[Found]:
     """Names that sound as a place of the tables does, where no known name stands."""
+    if not _OPENED.search(scan.text):  # no English text
+        return []
+    sounds = names.sounds
     taken = {at for item in known for at in range(item.start, item.end)}
     found: list[Found] = []
     for start in _starts(scan.text, known):

@@ -1,0 +1,35 @@
+"""Names that English uses only to tell of another thing: "the border with Iraq", "the Damascus suburb of Daraya"."""
+
+from collections.abc import Sequence
+
+from geodata.incidents.actors import Named
+from geodata.incidents.clauses import Clause
+from geodata.language.document import Token
+from geodata.records import Mention, PlaceKind
+
+_BORDERS = frozenset({"border", "borders", "frontier", "crossing"})
+_PARTS = frozenset({"suburb", "suburbs", "district", "districts", "neighbourhood", "neighborhood"})
+_HELD = ("-held", "-cont", "-run ")
+
+
+def across_border(clause: Clause, mention: Mention, at: int) -> bool:
+    """Whether a country only tells which border: "on the border with Iraq"; `at` is the index of its first word."""
+    return mention.kind is PlaceKind.COUNTRY and _of_border(clause.tokens, at)
+
+
+def of_suburb(clause: Clause, mention: Mention) -> bool:
+    """Whether a name tells whose suburb another place is: "the Damascus suburb of Daraya"."""
+    after = [t.folded for t in clause.tokens if t.start > mention.end][:2]
+    return len(after) == 2 and after[0] in _PARTS and after[1] == "of"
+
+
+def of_place(clause: Clause, actor: Named) -> bool:
+    """Whether an actor's name tells of the place and not who did it: "rebel-held Douma", "the border with Turkey"."""
+    if not clause.tokens[actor.first].text.isascii():
+        return False
+    held = clause.sentence.text[actor.end - clause.sentence.start :].startswith(_HELD)
+    return held or _of_border(clause.tokens, actor.first)
+
+
+def _of_border(tokens: Sequence[Token], at: int) -> bool:
+    return at > 1 and tokens[at - 1].folded == "with" and tokens[at - 2].folded in _BORDERS
