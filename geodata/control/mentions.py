@@ -1,10 +1,12 @@
 """Which places a control trigger speaks of: where its row says they stand, with the list that they are part of."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from geodata.control.words import ControlCue, ControlTrigger, CueName, control_cues, cue_lexicon
-from geodata.language.document import Sentence, Token
+from geodata.language.document import Sentence, Token, Words
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
 from geodata.language.normalise import fold
@@ -162,12 +164,12 @@ def _merely_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[Co
     return any(token.folded in ("في", "in") for token in tokens[hit.last + 1 : found[0].first]) if found else False
 
 
-def _target(tokens: Sequence[Token], mention: Mention) -> Target | None:
+def _target(tokens: Words, mention: Mention) -> Target | None:
     place = mention.place or mention.parent
-    inside = [i for i, token in enumerate(tokens) if token.start < mention.end and mention.start < token.end]
-    if place is None or not inside or place.country not in HOME or place.kind in TOO_LARGE:
+    first, last = tokens.after(mention.start), bisect_left(tokens, mention.end, key=itemgetter(0)) - 1
+    if place is None or first > last or place.country not in HOME or place.kind in TOO_LARGE:
         return None
-    return Target(place, mention.kind, inside[0], inside[-1], mention.score)
+    return Target(place, mention.kind, first, last, mention.score)
 
 
 def _before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:

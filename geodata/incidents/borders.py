@@ -1,16 +1,17 @@
 """Where one event of a sentence ends and another begins."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from geodata.incidents.words import Cues, Trigger, cue_words, trigger_lexicon
-from geodata.language.document import Sentence, Token
+from geodata.language.document import Sentence, Token, words_of
 from geodata.language.lexicon import Hit
 from geodata.records import Mention
 
 _ANSWER = 5  # words between «وردت» and what the answer was
-_STOPS = frozenset("،,;؛.:؟!")
+_STOPS = re.compile("[،,;؛.:؟!]")
 
 
 # A word that tells a result, not an event of its own: it never opens a clause.
@@ -27,12 +28,13 @@ class Marks:
 
 def gaps_of(sentence: Sentence, tokens: Sequence[Token]) -> frozenset[int]:
     """Indices of the tokens that a comma or stop follows."""
-    out = set()
-    for index in range(len(tokens) - 1):
-        between = sentence.text[tokens[index].end - sentence.start : tokens[index + 1].start - sentence.start]
-        if not _STOPS.isdisjoint(between):
-            out.add(index)
-    return frozenset(out)
+    words = words_of(tokens)
+    known: frozenset[int] | None = words.memory.get(gaps_of)
+    if known is None:
+        begin, end = words[0].end, words[-1].start
+        stops = _STOPS.finditer(sentence.text, begin - sentence.start, end - sentence.start)
+        known = words.memory[gaps_of] = frozenset([words.after(sentence.start + stop.start()) - 1 for stop in stops])
+    return known
 
 
 def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> Iterator[int]:

@@ -88,14 +88,15 @@ class _Reader:
                 self.day = own
             elif clause.cue("same_day") and self.day:
                 own = replace(self.day, rule=f"the day told before ({self.day.rule})")
-            when = own or (replace(when, explicit=False) if when else None)
+            when = own or (replace(when, explicit=False) if when and when.explicit else when)
             told = self._told(clause, dates, when or story)
             places, rule = self._places(clause, told, resolved=bool(placed))
             if told is not None:
                 self.placed = self.placed or bool(places)
                 rule = rule or "place of the clause before"
                 for draft in drafts_of(told, places or placed, rule, inherited=not places):
-                    yield replace(draft, title=sentence.index <= self.title)
+                    draft.title = sentence.index <= self.title
+                    yield draft
             placed = places[:1] or placed
         self.pointing.read(self.mentions, sentence, placed)
 
@@ -199,7 +200,7 @@ _SHORT_TITLE = 20  # characters: a shorter one may well stand in a sentence that
 
 
 def _plain(sentence: Sentence) -> str:
-    return " ".join([token.folded for token in sentence.tokens])
+    return " ".join(sentence.tokens.folded)
 
 
 def _title(sentences: tuple[Sentence, ...], head: int = 0) -> int:
@@ -233,5 +234,5 @@ _SPREADS = frozenset(
 
 def _dated(clause: Clause, dates: Sequence[DateExpression]) -> frozenset[int]:
     """Indices of the words that tell a date: «25 من الشهر الجاري» counts nobody."""
-    own = [(d.start, d.end) for d in dates if d.start < clause.end and clause.start < d.end]
-    return frozenset(i for i, t in enumerate(clause.tokens) for start, end in own if start <= t.start < end)
+    own = [(d.start, d.end) for d in dates if d.start < clause.end and clause.start < d.end] if dates else ()
+    return frozenset([i for start, end in own for i, t in enumerate(clause.tokens) if start <= t.start < end])

@@ -69,7 +69,7 @@ def _points_back(clause: Clause, hit: Hit[Trigger]) -> bool:
 def _blew_himself_up(clause: Clause) -> bool:
     """«فجر مهاجم يرتدي حزاما نفسه»."""
     blasts = [h.last for h in clause.triggers if h.row.sense == "blast" and (h.perfect or h.imperfect)]
-    selves = [i for i, t in enumerate(clause.tokens) if t.folded in cue_words("himself")]
+    selves = [i for i, word in enumerate(clause.tokens.folded) if word in cue_words("himself")] if blasts else ()
     return any(0 < i - last <= _REACH for last in blasts for i in selves)
 
 

@@ -79,7 +79,7 @@ def abroad(clause: Clause) -> bool:
     if any(usable(m) for m in clause.mentions):
         return False
     for mention in clause.mentions:
-        at = next((i for i, t in enumerate(clause.tokens) if t.end > mention.start), 0)
+        at = _index(clause, mention)
         inside = clause.tokens[at].folded.startswith("ب") or (
             at and (clause.tokens[at - 1].folded in cue_words("within") or _city_of(clause, at))
         )
@@ -130,8 +130,7 @@ def _rank(mention: Mention) -> float:
 
 def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a return for each rule
     """0 for a place that an event may be at, more where it stands for something else, 9 where it never is."""
-    tokens = clause.tokens
-    at = next((i for i, t in enumerate(tokens) if t.end > mention.start), 0)
+    at = _index(clause, mention)
     if _is_distance_anchor(clause, at) or _is_dateline(clause, mention):
         return 9
     if _is_government(clause, mention, at) or _is_destination(clause, at) or across_border(clause, mention, at):
@@ -151,11 +150,19 @@ def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a ret
     return 0
 
 
+def _index(clause: Clause, mention: Mention) -> int:
+    """The index of the word that a mention begins in; 0 where it stands behind the clause."""
+    at = clause.tokens.after(mention.start)
+    return at if at < len(clause.tokens) else 0
+
+
 def _of_speaker(clause: Clause, at: int) -> bool:
     """«قال مصدر طبي في المدينة إن ...»: where the one who speaks is."""
     said = [c.last for c in clause.cue("said") if c.last < at]
+    if not said:
+        return False
     that = next((i for i, t in enumerate(clause.tokens) if i > at and t.folded in cue_words("that")), None)
-    if not said or that is None:
+    if that is None:
         return False
     return that - at <= _SPEAKER and not any(min(said) < h.first < that for h in clause.triggers)
 
@@ -163,6 +170,8 @@ def _of_speaker(clause: Clause, at: int) -> bool:
 def _is_destination(clause: Clause, at: int) -> bool:
     """«انسحبوا من المدينة ليلا إلى بلدة ...»: not what was left."""
     left = [h.last for h in clause.triggers if h.row.sense in ("handover", "evacuation")]
+    if not left:
+        return False
     before = [i for i in range(max(0, at - _TO), at) if clause.tokens[i].folded in cue_words("to")]
     return any(last < i for last in left for i in before)
 

@@ -116,4 +116,6 @@ def capped(when: When, published: date | None) -> When:
     """The same, but not later than publication."""
     if published is None or when.date_from is None or when.date_to is None:
         return when
+    if when.date_from <= published and when.date_to <= published:
+        return when
     return replace(when, date_from=min(when.date_from, published), date_to=min(when.date_to, published))

@@ -1,11 +1,12 @@
 """A text cut into sentences and tokens, each with its offsets in the text as it was read."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from geodata.language.normalise import fold, fold_with_offsets
@@ -27,7 +28,8 @@ class Token(NamedTuple):
     folded: str
 
 
-_FOLDED = Remembered(fold)
+_folded = Remembered(fold).__getitem__
+_END = itemgetter(1)
 _token = partial(tuple.__new__, Token)  # of all four fields at once, without the call that a named tuple costs
 
 
@@ -53,12 +55,25 @@ class Words(tuple[Token, ...]):  # noqa: SLOT001  # a tuple cannot have slots th
         return run
 
     @property
+    def folded(self) -> list[str]:
+        """Each word folded."""
+        found: list[str] | None = self.memory.get("folded")
+        if found is None:
+            found = self.memory["folded"] = [word for _, _, _, word in self]
+        return found
+
+    @property
     def numerals(self) -> list[int]:
         """The indices of the words that are written in digits."""
         found: list[int] | None = self.memory.get("numerals")
         if found is None:
-            found = self.memory["numerals"] = [index for index, token in enumerate(self) if token[3].isdecimal()]
+            found = list(compress(count(), map(str.isdecimal, self.folded)))
+            self.memory["numerals"] = found
         return found
+
+    def after(self, offset: int) -> int:
+        """The index of the first word that ends behind an offset of the text, that of none where no word does."""
+        return bisect_right(self, offset, key=_END)
 
 
 def words_of(tokens: Sequence[Token]) -> Words:
@@ -88,7 +103,7 @@ def _cut(text: str, offset: int = 0) -> list[Token]:
     pieces = _WORD.split(text)  # what is no word, a word, and so on: one call, where a match for each word costs more
     ends = list(accumulate(map(len, pieces), initial=offset))
     words = pieces[1::2]
-    return list(map(_token, zip(ends[1::2], ends[2::2], words, map(_FOLDED.__getitem__, words), strict=False)))
+    return list(map(_token, zip(ends[1::2], ends[2::2], words, map(_folded, words), strict=False)))
 
 
 @lru_cache(maxsize=2)  # every reader of an article asks again; of few articles, so that memory is used anew while near

@@ -27,14 +27,16 @@ def _variants(folded: str) -> tuple[tuple[str, str], ...]:
     return (("", folded), *cuts, *whole)
 
 
-VARIANTS = Remembered(_variants)  # (proclitics, rest) for every way to cut a folded word, the whole word first
+variants = Remembered(
+    _variants
+).__getitem__  # (proclitics, rest) for each way to cut a word, the whole word first
 
 
 def _rests(folded: str) -> tuple[str, ...]:
-    return tuple([rest for _, rest in VARIANTS[folded]])
+    return tuple([rest for _, rest in variants(folded)])
 
 
-RESTS = Remembered(_rests)  # a folded word in each of its `VARIANTS`
+rests = Remembered(_rests).__getitem__  # a folded word in each of its `variants`
 
 
 def forms(word: str, form: Form) -> tuple[Iterable[str], str]:

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 from geodata.language.document import Token, Words, tokenise, words_of
-from geodata.language.inflection import TENSES, VARIANTS, Form, forms, takes
+from geodata.language.inflection import TENSES, Form, forms, takes, variants
 from geodata.language.matching import Entry, Match, Seconds, Shelf, Starts
 from geodata.language.normalise import fold
 from geodata.tables import split_cell
@@ -117,7 +117,7 @@ class Lexicon(Generic[T]):
         phrases: list[tuple[str, Seconds[T]]] = []
         # «استعادة» is the masdar, not «استعاد» with a pronoun: both fold alike.
         tenses = TENSES[:1] if word.endswith("ة") else TENSES
-        for prefix, rest in VARIANTS[fold(word)]:
+        for prefix, rest in variants(fold(word)):
             for tense in tenses:
                 if takes(prefix, tense):
                     singles += [(entry.slot, prefix, entry) for entry in self._singles.get((rest, tense), ())]
@@ -147,13 +147,15 @@ def _hits(matches: Sequence[Match[T]], words: Sequence[Token], at: int) -> list[
         return []
     return [
         _hit((index - at, last - at, words[index - at][0], words[last - at][1], entry.row, prefix,
-              entry.tense == "perfect", entry.tense == "imperfect"))
+              entry.perfect, entry.imperfect))
         for index, last, prefix, entry in _chosen(matches, at, at + len(words))
     ]  # fmt: skip
 
 
-def _chosen(matches: Sequence[Match[T]], first: int, end: int) -> list[Match[T]]:
+def _chosen(matches: Sequence[Match[T]], first: int, end: int) -> Sequence[Match[T]]:
     """Of the matches within a run those of the longest phrases, and nothing that lies inside one of them."""
+    if len(matches) == 1:
+        return matches if matches[0][0] >= first and matches[0][1] < end else ()
     chosen: list[Match[T]] = []
     begun, covered = -1, -1
     for match in matches:

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from geodata.language.document import Words
-from geodata.language.inflection import RESTS
+from geodata.language.inflection import rests
 from geodata.language.remembered import Remembered
 
 T = TypeVar("T", bound=Hashable)
@@ -14,12 +14,12 @@ T = TypeVar("T", bound=Hashable)
 class Entry(Generic[T]):
     """A word or phrase of a row."""
 
-    __slots__ = ("length", "rest", "row", "slot", "tense")
+    __slots__ = ("imperfect", "length", "perfect", "rest", "row", "slot")
 
     def __init__(self, slot: int, row: T, tense: str, rest: tuple[frozenset[str], ...]) -> None:
         self.slot = slot  # of the group of its lexicon
         self.row = row
-        self.tense = tense
+        self.perfect, self.imperfect = tense == "perfect", tense == "imperfect"
         self.rest = rest  # the forms that the following words may have
         self.length = len(rest)
 
@@ -36,6 +36,7 @@ class Starts(NamedTuple, Generic[T]):
     seconds: frozenset[str] = frozenset()  # every form that the second word of a phrase may have
 
 
+_NOTHING: Starts[Any] = Starts((), ())
 Match = tuple[int, int, str, Entry[T]]  # index of the first and last word, proclitics, what was found
 Matches = dict[int, list[Match[T]]]  # by slot, in the order of the text
 
@@ -83,19 +84,20 @@ class Shelf:
         matches: Matches[Any] = defaultdict(list)
         last = len(words) - 1
         # Most words begin nothing: this line is what reading costs most.
-        begun = [at for at in enumerate(map(self._starts.__getitem__, [word[2] for word in words])) if at[1]]
+        begun = [at for at in enumerate(map(self._starts.__getitem__, [word for _, _, word, _ in words])) if at[1]]
         for index, starts in begun:
-            assert starts  # noqa: S101  # the others were left out
-            for slot, prefix, entry in starts.singles:
+            singles, phrases, seconds = starts or _NOTHING
+            for slot, prefix, entry in singles:
                 matches[slot].append((index, index, prefix, entry))
-            if starts.phrases and index < last and not starts.seconds.isdisjoint(RESTS[words[index + 1][3]]):
-                for match in _phrases(words, index, starts.phrases):
+            if phrases and index < last and not seconds.isdisjoint(following := rests(words[index + 1][3])):
+                for match in _phrases(words, index, phrases, following):
                     matches[match[3].slot].append(match)
         return matches
 
 
-def _phrases(words: Words, index: int, phrases: tuple[tuple[str, Seconds[T]], ...]) -> Iterator[Match[T]]:
-    following = RESTS[words[index + 1].folded]
+def _phrases(
+    words: Words, index: int, phrases: tuple[tuple[str, Seconds[T]], ...], following: tuple[str, ...]
+) -> Iterator[Match[T]]:
     for prefix, seconds in phrases:
         found = [seconds[cut] for cut in following if cut in seconds]
         for entry in dict.fromkeys([entry for entries in found for entry in entries]) if found else ():
@@ -106,4 +108,4 @@ def _phrases(words: Words, index: int, phrases: tuple[tuple[str, Seconds[T]], ..
 def _follows(words: Words, index: int, rest: tuple[frozenset[str], ...]) -> bool:
     if index + len(rest) >= len(words):
         return False
-    return all(not forms.isdisjoint(RESTS[words[index + step].folded]) for step, forms in enumerate(rest, start=1))
+    return all(not forms.isdisjoint(rests(words[index + step][3])) for step, forms in enumerate(rest, start=1))

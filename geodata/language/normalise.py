@@ -55,10 +55,10 @@ class Form:
         if self._new.search(text):
             self._learn(text)
         aligned = True
-        for char, written in self._changes.items():
-            if char in text:
-                text = text.replace(char, written)
-                aligned = aligned and len(written) == 1
+        for char in self._changes.keys() & set(text):
+            written = self._changes[char]
+            text = text.replace(char, written)
+            aligned = aligned and len(written) == 1
         return text, aligned
 
     def apply_with_offsets(self, text: str) -> "Folded":

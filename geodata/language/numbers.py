@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from geodata.language.document import Token, Words, tokenise, words_of
-from geodata.language.inflection import RESTS, VARIANTS
+from geodata.language.inflection import rests, variants
 from geodata.language.normalise import fold
 from geodata.language.remembered import Remembered
 from geodata.records import Count
@@ -83,7 +83,7 @@ def numbers_in(tokens: Sequence[Token]) -> tuple[Number, ...]:
 def _read(tokens: Words) -> list[Number]:
     found: list[Number] = []
     end = 0
-    for index in [index for index, may in enumerate(map(_may_begin, [token[3] for token in tokens])) if may]:
+    for index in [index for index, may in enumerate(map(_may_begin, tokens.folded)) if may]:
         if index < end:
             continue
         number = _digits(tokens, index) or _spelt(tokens, index)
@@ -94,7 +94,7 @@ def _read(tokens: Words) -> list[Number]:
 
 
 def _begins(folded: str) -> bool:
-    return folded[-1:].isdecimal() or _VALUES[folded] is not None
+    return folded[-1:].isdecimal() or _value_of(folded) is not None
 
 
 _may_begin = Remembered(_begins).__getitem__
@@ -132,18 +132,18 @@ def _thousands_group(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _value(token: Token) -> NumberWord | None:
-    return _VALUES[token[3]]
+    return _value_of(token[3])
 
 
 def _number_word(folded: str) -> NumberWord | None:
-    for prefix, rest in VARIANTS[folded]:
+    for prefix, rest in variants(folded):
         row = _words().values.get(rest)
         if row is not None and "س" not in prefix:  # no number takes «س»
             return row
     return None
 
 
-_VALUES = Remembered(_number_word)  # by folded word
+_value_of = Remembered(_number_word).__getitem__  # by folded word
 
 
 def _conjoined(token: Token) -> bool:
@@ -227,7 +227,7 @@ def _with_surroundings(tokens: Sequence[Token], number: Number) -> Number:
 
 def _around(tokens: Sequence[Token], index: int, kinds: set[str]) -> int:
     """How many words the phrase around a number that begins here has; 0 where there is none."""
-    for rest in RESTS[tokens[index][3]]:
+    for rest in rests(tokens[index][3]):
         for words, row in _words().around.get(rest, ()):
             end = index + 1 + len(words)
             if row.kind in kinds and tuple(t.folded for t in tokens[index + 1 : end]) == words:

@@ -10,9 +10,10 @@ _LETTERS = 64  # no word is longer: what is longer is not remembered, so that no
 
 
 class Remembered(dict[str, V]):
-    """What a function gives for each word: `Remembered(function)[word]`; a hit costs less than one of `lru_cache`.
+    """What a function gives for each word: `Remembered(function)[word]`.
 
-    At `most` so many words are remembered.
+    At `most` so many words are remembered. Where it is asked often, ask its `__getitem__`: Python goes a long way round
+    to the brackets of a subclass of `dict`, and a hit through that method costs less than one of `lru_cache`.
     """
 
     def __init__(self, function: Callable[[str], V], most: int = _WORDS) -> None:

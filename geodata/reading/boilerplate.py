@@ -40,7 +40,7 @@ def boilerplate(sentences: tuple[Sentence, ...]) -> frozenset[int]:
     for _, group in groupby(sentences, key=attrgetter("paragraph")):
         line = list(group)
         text = _plain(" ".join([sentence.folded for sentence in line]) if len(line) > 1 else line[0].folded)
-        words = [token.folded for sentence in line for token in sentence.tokens]
+        words = [word for sentence in line for word in sentence.tokens.folded]
         if len(words) <= _HEADING_WORDS + 2 and _begins("section", text):
             in_section = True
         elif not (_is_doubled(words) or _is_notice(text, words)):
