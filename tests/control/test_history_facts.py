@@ -83,9 +83,9 @@ sy-nawa 2015-01-01 Opposition
 sy-quneitra 2015-01-01 Opposition
 sy-quneitra 2018-08-15 Syrian government
 sy-idlib 2015-02-01 Syrian government
-sy-idlib 2015-04-15 Opposition
+sy-idlib 2015-04-15 Opposition+HTS mixed
 sy-idlib 2018-01-01 HTS
-sy-jisr-al-shughur 2015-05-15 Opposition
+sy-jisr-al-shughur 2015-05-15 Opposition+HTS mixed
 sy-fuaa 2016-01-01 Syrian government besieged
 sy-fuaa 2018-08-15 HTS
 sy-maarrat-al-numan 2019-06-01 HTS
@@ -189,7 +189,7 @@ sy-khanasir 2013-09-15 Opposition
 sy-khanasir 2013-11-15 Syrian government
 sy-jadal 2014-06-01 Opposition
 sy-jadal 2018-07-15 Syrian government
-sy-qahira-ghab 2017-01-01 Opposition
+sy-qahira-ghab 2017-01-01 Opposition+HTS mixed
 sy-qahira-ghab 2020-06-01 HTS
 sy-khafsa 2024-12-04 SDF
 sy-bir-al-helou 2014-06-01 YPG
