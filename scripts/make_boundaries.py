@@ -29,6 +29,15 @@ TOLERANCE = 0.004  # degrees, about 400 m: below a pixel at the zooms at which t
 GRID = 1e-4  # degrees, about 10 m
 METRIC = 6933  # EPSG code of an equal-area projection
 OURS = {"760": "SY", "368": "IQ"}  # ISO 3166-1 numeric, the id in world-atlas
+ISRAEL = "376"
+# Natural Earth draws de facto borders: the Golan, of Syria to the United Nations, is in its outline of Israel. What of
+# that lies east of the line of 1923 (drawn by hand from north to south, longitude latitude) is Syria's here; who holds
+# it is told by the history of control.
+LINE_OF_1923 = (
+    "35.610 33.400|35.615 33.285|35.640 33.262|35.665 33.250|35.660 33.205|35.652 33.160|35.655 33.120|35.640 33.060|"
+    "35.630 33.010|35.632 32.960|35.628 32.920|35.618 32.890|35.645 32.880|35.655 32.860|35.650 32.825|35.652 32.790|"
+    "35.645 32.740|35.640 32.700|35.645 32.670"
+)
 
 
 class Governorate(Row):
@@ -90,6 +99,13 @@ def fill(parts: list[BaseGeometry], whole: BaseGeometry) -> list[BaseGeometry]:
     return taken
 
 
+def golan(israel: BaseGeometry) -> BaseGeometry:
+    """What of an outline of Israel lies east of the line of 1923."""
+    west = [tuple(map(float, point.split())) for point in LINE_OF_1923.split("|")]
+    east_of_it = shapely.Polygon([*west, (36.2, west[-1][1]), (36.2, west[0][1])])
+    return polygonal(israel & east_of_it)
+
+
 def governorates(countries: dict[str, BaseGeometry], folder: Path) -> geopandas.GeoDataFrame:
     """The governorates of both countries as one coverage."""
     drawn = {}
@@ -149,6 +165,8 @@ def make() -> None:
         folder = Path(temporary)
         world = list(shapes(fetch("world-atlas", "countries-10m.json", folder), "countries"))
         countries = {OURS[p["id"]]: shape for p, shape in world if p.get("id") in OURS}
+        held = golan(next(shape for p, shape in world if p.get("id") == ISRAEL))
+        countries["SY"] = polygonal(shapely.union_all([countries["SY"], held], grid_size=GRID))
         adm1 = governorates(countries, folder)
     ours = adm1.dissolve("country").reset_index()[["country", "geometry"]]
     ours["name_en"] = ours["country"].map({"SY": "Syria", "IQ": "Iraq"})

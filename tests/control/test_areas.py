@@ -234,3 +234,11 @@ def test_a_day_is_answered_in_fifty_milliseconds_of_the_processor():
         layer.areas_on(date(year, 6, 15))
         spent.append(time.process_time() - start)
     assert min(spent) < 0.05  # the machine may be busy with other work: see docs/control.md for the figures
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(32.99, 35.69), (33.18, 35.77), (32.78, 35.70), (33.27, 35.77)])
+def test_the_golan_is_of_syria_and_answered_as_held_by_israel(lat, lon):
+    layer = control_layer(history(), known_places())
+    cell = int(np.flatnonzero(shapely.intersects_xy(layer.frame.geometry.to_numpy(), lon, lat))[0])
+    assert layer.frame["country"][cell] == "SY"
+    assert layer.on_day(date(2016, 1, 15))[cell].holders == ("Israel",)

@@ -112,7 +112,7 @@ def test_a_place_of_the_same_folded_name_within_three_kilometres_is_known_and_no
 
 def test_a_point_belongs_to_the_governorate_it_lies_in():
     assert governorate_at(36.34, 43.13, "IQ") == "Nineveh"
-    assert governorate_at(33.05, 35.75, "SY") == "Quneitra"  # the Golan, outside the outlines
+    assert governorate_at(33.05, 35.75, "SY") == "Quneitra"  # the Golan, which Israel holds
     assert governorate_at(41.0, 29.0, "SY") is None
 
 
