@@ -40,7 +40,7 @@ def dossier(place: Place, claims: Iterable[ControlClaim], places: Mapping[str, P
     counted = counting(own)
     weighed = tuple(_weigh(claim, counts=any(claim is other for other in counted)) for claim in own)
     if place.kind in LOCALITY or place.kind in TOO_LARGE:
-        changes = said.timeline(place) if place.kind in LOCALITY else ()
+        changes = said.timeline(place) if place.kind in LOCALITY else said.of_region(place, own)
         return Dossier(place, changes, weighed, inside=tuple(sorted(said.inside(place), key=lambda p: p.id)))
     after = None if said.by_place.get(place.id) else _lender(place, said)
     distance = kilometres(place.lat, place.lon, after.lat, after.lon) if after else 0.0

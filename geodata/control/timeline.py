@@ -95,6 +95,10 @@ class Stated:
         """The changes of a place, oldest first; two that follow each other differ in state."""
         return _changes(self.claims_of(place), self.places, self.horizon)
 
+    def of_region(self, place: Place, claims: Iterable[ControlClaim]) -> tuple[Change, ...]:
+        """What tables say of a country or region as a whole; it colours nothing, its places speak for themselves."""
+        return _changes([claim for claim in counting(claims) if is_table(claim)], {place.id: place}, self.horizon)
+
     def _areas(
         self, place: Place, subdistricts: Mapping[tuple[str, ...], list[Place]] | None = None
     ) -> Iterable[tuple[str, ...]]:

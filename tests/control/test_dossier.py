@@ -59,5 +59,14 @@ def test_a_region_without_borders_has_its_claims_and_no_state():
     assert [(weighed.claim.holders, weighed.counts) for weighed in found.claims] == [(("Opposition",), False)]
 
 
+def test_what_tables_say_of_a_region_is_its_history_though_it_colours_nothing():
+    found = dossier(PLACES["iq-east-mosul"], history(), PLACES)
+    assert [(change.day, change.state.holders) for change in found.changes][-2:] == [
+        (date(2016, 11, 1), ("ISIS", "Iraqi government")),
+        (date(2017, 1, 24), ("Iraqi government",)),
+    ]
+    assert "iq-gogjali" in {place.id for place in found.inside}
+
+
 def test_every_source_of_the_history_has_an_arabic_wording_and_no_wording_is_left_over():
     assert set(source_names()) == {claim.source for claim in bundled_history().claims}
