@@ -12,6 +12,7 @@ from geodata.language.inflection import Form
 from geodata.records import PlaceKind
 
 _KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
+_KURDS = frozenset({"كردستان", "بارزاني", "البارزاني"})
 FROM = ("من", "from", "out")
 _AND_THEIR = 3  # words of "and their Syrian", between two who took a place
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
@@ -39,12 +40,14 @@ def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, s
 
 def _liberator(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
     """«أعلن استكمال تحرير الفلوجة»: in Iraq outside Kurdistan, its own forces where nobody is named."""
-    done = frame.hit.row.said == "took" and _cued(frame, "done", 3)
+    done = frame.hit.row.said == "took" and _cued(frame, "done", 16)
     iraq = all(t.place.country == "IQ" and t.place.adm1 not in _KURDISTAN for t in targets)
-    if not (done and iraq and frame.hit.row.form is Form.NOUN and "تحرير" in frame.tokens[frame.hit.first].folded):
+    if not (done and iraq and frame.hit.row.form is Form.NOUN and frame.hit.row.words.startswith("استعاد")):
         return None
-    hit = frame.hit
-    return Named("Iraqi security forces", hit.first, hit.last, hit.start, hit.end, "loose", "")
+    hit, kurds = frame.hit, any(token.folded in _KURDS for token in frame.tokens)
+    return Named(
+        "Peshmerga" if kurds else "Iraqi security forces", hit.first, hit.last, hit.start, hit.end, "loose", ""
+    )
 
 
 def _fought(frame: Frame) -> bool:

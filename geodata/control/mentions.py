@@ -10,7 +10,8 @@ from geodata.language.document import Sentence, Token, Words
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
 from geodata.language.normalise import fold
-from geodata.places.gazetteer import gazetteer
+from geodata.places.gazetteer import gazetteer, name_key
+from geodata.places.words import relations, triggers
 from geodata.records import Mention, Place, PlaceKind
 from geodata.tables import split_cell
 
@@ -233,7 +234,11 @@ def _joined(tokens: Sequence[Token], one: Target, other: Target) -> bool:
         return True  # «على الناحية شمالي المدينة وعلى الحقل»
     if len(between) == 1 and one.kind == other.kind and between[0].text.isascii():
         return True  # agencies' texts lose their commas: "the Sakhour Haydariya and Hanano districts"
-    return 0 < len(between) <= 4 and (between[0].folded.startswith("و") or between[0].folded == "and")
+    if not 0 < len(between) <= 4:
+        return False
+    first = between[0].folded
+    kind = len(between) == 1 or first == "و" or name_key(first.removeprefix("و")) in {**triggers(), **relations()}
+    return (first.startswith("و") and kind) or first == "and"  # «وقرية كذا», not «ووصلوا إلى كذا»
 
 
 def _contains(tokens: Sequence[Token], inner: Target, outer: Target) -> bool:

@@ -1,7 +1,7 @@
 """Who is named in a sentence: canonical actors, by aliases that hold in a country and between dates."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -104,6 +104,17 @@ def find_actors(
         if hit.row.holds(country, day) and not (found and found[-1].first == hit.first):
             found.append(Named(hit.row.actor, hit.first, hit.last, hit.start, hit.end, hit.row.role, hit.prefix))
     return [n for n in found if not _of_another(n, found)]
+
+
+def resolved(found: Sequence[Named], known: Container[str], tokens: Sequence[Token]) -> list[Named]:
+    """Without the anaphors («التنظيم») whose actor was not named; «المسلحون» are then gunmen whom nobody knows."""
+    out = []
+    for named in found:
+        if named.role != "anaphor" or named.actor in known:
+            out.append(named)
+        elif "مسلح" in tokens[named.first].folded:
+            out.append(replace(named, actor="Unknown", role="unknown"))
+    return out
 
 
 def _beside_a_force(tokens: Sequence[Token], cues: Cues) -> set[int]:

@@ -10,6 +10,9 @@ from geodata.language.document import Sentence, Token, words_of
 from geodata.language.lexicon import Hit
 from geodata.records import Mention
 
+_NAMED = frozenset(  # what a noun names as an event of its own
+    {"clash", "attack", "air", "shelling", "bombard", "blast", "suicide_attack", "abduction", "arrest", "protest"}
+)
 _ANSWER = 5  # words between «وردت» and what the answer was
 _STOPS = re.compile("[،,;؛.:؟!]")
 
@@ -49,17 +52,28 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
             yield hit.first
     yield from _told_behind_a_comma(marks, gaps)
     yield from _answered(sentence, mentions, marks)
+    yield from _said_too(sentence, mentions, marks)
     for hit in marks.cues["said"]:  # «.. وقالت المصادر إن»: a new statement
         if hit.first and hit.prefix == "و":
             yield hit.first
     events = [hit for hit in marks.triggers if hit.row.sense not in RESULTS]
     for before, event in pairwise(events):
         verb_before = event.first - 2 in gaps and tokens[event.first - 1].folded.startswith("و")
-        noun = event.prefix == "و" and not (event.perfect or event.imperfect)  # «قصف على حمص وكمين في إدلب»
+        named = event.row.sense in _NAMED and not (event.perfect or event.imperfect)
+        noun = event.prefix == "و" and named  # «قصف على حمص وكمين في إدلب»
         joined = (event.first - 1 in gaps and event.prefix.startswith("و")) or verb_before or noun
         placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
         if joined and placed:
             yield event.first
+
+
+def _said_too(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> Iterator[int]:
+    """«قال مصدر إن ضابطا قتل ... وإن أربعة قتلوا ...»: a further event, with its place."""
+    for index, token in enumerate(sentence.tokens):
+        if index and token.folded in ("وان", "وانه", "وانها", "وبان"):
+            told = any(hit.first > index for hit in marks.triggers)
+            if told and _placed(mentions, sentence.start, token.start) and _placed(mentions, token.start, sentence.end):
+                yield index
 
 
 def _answered(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> Iterator[int]:

@@ -12,6 +12,7 @@ from geodata.records import Count
 _FALLEN = 3  # words between «سقط» and those who fell
 _OWN_MEN = 7  # words between «فقدت» and «عناصرها»
 _COUNTED_AFTER = 3  # words between «إصابة» and how many
+_KILLED_ONE = frozenset({"اغتال", "اغتالت"})  # the active verb: who follows did it
 _ACTED_AFTER = 7  # words between «ستة من عناصر الفصيل» and «قتلوا»
 
 
@@ -164,7 +165,8 @@ class _Assignment:
             if index - 1 in self.gap or word in ("ان", "انه") or (near and word in ("and", "but", "when")):
                 return None
             if index in self.fates and (near or word in cue_words("they_died")):
-                return self.fates[index] if word in cue_words("counted") else None
+                told = word in cue_words("counted") or word in cue_words("they_died")
+                return self.fates[index] if told else None
             if index in self.fates:
                 return self._himself(group, index)
         return None
@@ -205,9 +207,9 @@ class _Assignment:
 def _without_doers(tokens: Sequence[Token], people: list[People]) -> list[People]:
     """«قتل مسلحون ثلاثة مدنيين»: of two groups side by side, the first uncounted, the first did it."""
     doers = [  # «اغتال مسلحون مجهولون، السبت، ضابطا»
-        first
-        for first, second in pairwise(people)
-        if first.count is None and second.count and tokens[first.first - 1].folded in cue_words("kills_one")
+        group
+        for group in people
+        if group.count is None and group.first and tokens[group.first - 1].folded.lstrip("و") in _KILLED_ONE
     ]
     for first, second in pairwise(people):
         joined = tokens[second.first].folded.startswith("و") or tokens[second.first - 1].folded in ("and", "من", "of")

@@ -169,7 +169,7 @@ class Clause:
             return self.tokens[hit.first - 1].folded not in ("to", "of", "for") if hit.first else title
         efforts = [c for c in self.cue("effort") if 0 < hit.first - c.last <= 3]
         effort = max((c.last for c in efforts if not self._command(c)), default=-1)
-        achieved = max((c.last for c in self.cue("achieved") if 0 < hit.first - c.last <= 10), default=-1)
+        achieved = max((c.last for c in self.cue("achieved") if 0 < hit.first - c.last <= _ACHIEVED), default=-1)
         return achieved > effort or (title and hit.first <= 2 and effort < 0)
 
     def _from_hold(self, hit: Hit[Trigger]) -> bool:
@@ -185,6 +185,10 @@ class Clause:
 
     def _is_dawn(self, hit: Hit[Trigger]) -> bool:
         """«فجر الجمعة», «عملية فجر الكرمة»: dawn, not a blast."""
+        if self.tokens[hit.first].folded == "فجرا":  # "at dawn", unless two men blew up themselves or something
+            ahead = {t.folded for t in self.tokens[hit.last + 1 : hit.last + 3]}
+            bombs = any(0 < h.first - hit.last <= 2 and h.row.sense == "ied" for h in self.marks.triggers)
+            return not bombs and ahead.isdisjoint(cue_words("himself"))
         if self.tokens[hit.first].folded not in ("فجر", "وفجر"):
             return False
         follows = any(c.first == hit.last + 1 for c in self.cue("dawn_of"))
@@ -214,6 +218,7 @@ _OBJECTS = {  # what must follow a word for it to tell an event, within how many
     "base_build": ("base_object", 5),
     "destroy": ("building", 5),
 }
+_ACHIEVED = 16  # words between «أعلن» and what was achieved
 _FREED = 4  # words between «حررت» and the hostages
 _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geodata.incidents.actors import Named, find_actors
+from geodata.incidents.actors import Named, find_actors, resolved
 from geodata.incidents.adversary import with_enemy
 from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.casualties import Casualties, read_casualties
@@ -157,7 +157,7 @@ class _Reader:
     def _named(self, tokens: Words) -> list[Named]:
         """The actors of a run of words, of anaphors those whose actor was named before."""
         found = find_actors(tokens, self.country, self.article.published)
-        named = [n for n in found if n.role != "anaphor" or n.actor in self.known]
+        named = resolved(found, self.known, tokens)
         self.known.update([n.actor for n in named if n.role == "name"])
         return named
 

@@ -94,6 +94,9 @@ def chemical(f: Frame) -> Reading | None:
 
 def disrupted(f: Frame) -> Reading | None:
     """A weapon found or made harmless."""
+    struck = f.senses & {"air", "shelling", "bombard", "blast"} or (f.order[:1] == ("attack",) and f.verbal)
+    if struck and "found" not in f.senses and f.order[:1] != ("disrupt",):  # «استهدفت الضربات مستودع أسلحة»
+        return None
     if "disrupt" in f.senses and not f.senses & {"killing", "wounding", "clash"} and not f.casualties.told:
         return Reading("Disrupted weapons use", "weapon found or made harmless")
     return None

@@ -29,9 +29,9 @@ def _protest(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each 
     if not ("protest" in f.senses or dispersed) or _only_context(f):
         return None
     shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)
-    fired = "shooting" in f.senses and armed(f.agents) and f.casualties.told
-    if fired and not f.senses & {"riot", "mob", "burning"}:
-        return Reading("Excessive force against protesters", "protesters fired at by a force")
+    met = _met_by_force(f)
+    if met is not None:
+        return met
     if f.senses & {"riot", "mob", "attack", "burning"} and not f.senses & {"live_fire", "tear_gas"}:
         return Reading("Violent demonstration", "protest with destruction or stones")
     if f.senses & {"riot", "mob"} or ("execution" in f.senses and not f.casualties.told):
@@ -43,6 +43,19 @@ def _protest(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each 
     if "tear_gas" in f.senses or "arrest" in f.senses or shot:
         return Reading("Protest with intervention", "protest dispersed")
     return Reading("Peaceful protest", "protest")
+
+
+def _met_by_force(f: Frame) -> Reading | None:
+    """«أطلقت القوات النار على محتجين», «اقتحمت قوات الجيش ساحة الاعتصام»: the force attacks, not the crowd."""
+    if not armed(f.agents) or f.senses & {"riot", "mob", "burning"}:
+        return None
+    if "shooting" in f.senses and f.casualties.told:
+        return Reading("Excessive force against protesters", "protesters fired at by a force")
+    if "attack" not in f.senses or "clash" in f.senses or "Protesters" in f.agents:
+        return None
+    if f.casualties.dead or f.casualties.hurt:
+        return Reading("Excessive force against protesters", "protesters attacked by a force")
+    return Reading("Protest with intervention", "protest stormed")
 
 
 def _only_context(f: Frame) -> bool:
@@ -103,7 +116,7 @@ def _sexual(f: Frame) -> Reading | None:
 
 
 def _abduction(f: Frame) -> Reading | None:
-    if "abduction" in f.senses:
+    if "abduction" in f.senses and "execution" not in f.senses:
         return Reading("Abduction/forced disappearance", "abduction")
     return None
 

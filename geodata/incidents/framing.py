@@ -27,6 +27,8 @@ _NAMED_EVENTS = frozenset(
 _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bombard", "blast", "clash", "abduction"})
 
 
+_CARRIER = 3  # words between «الشاحنة» and «انفجرت»
+_STORMED = 8  # words between «اقتحام» and «اعتصام»
 _REACH = 6  # words between «فجر» and «نفسه»
 _SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
 _OBJECT_OF = frozenset({"on", "of", "against", "at", "in", "near"})  # "the attack on the base" says which
@@ -61,6 +63,9 @@ def _points_back(clause: Clause, hit: Hit[Trigger]) -> bool:
     if hit.definite or hit.row.sense == "claim":
         return True
     words = [t.folded for t in clause.tokens]
+    if hit.perfect and hit.row.sense == "blast":  # «انفجرت الشاحنة», «إن الشاحنة المبردة انفجرت»
+        beside = words[max(0, hit.first - _CARRIER) : hit.first] + words[hit.last + 1 : hit.last + 2]
+        return any(word.lstrip("و") in cue_words("carrier") for word in beside)
     before = words[hit.first - 1] if hit.first else ""
     after = words[hit.last + 1] if hit.last + 1 < len(words) else ""
     return before in ("the", "this", "that") and after not in _OBJECT_OF
@@ -102,6 +107,9 @@ def _aside(clause: Clause) -> bool:
     """«قتلت الناشطة ... وهي من مؤيدي المظاهرات»: the protest stands far behind the deed."""
     deeds = [h.last for h in clause.triggers if h.row.sense in ("killing", "execution", "shooting")]
     protests = [h.first for h in clause.triggers if h.row.sense == "protest"]
+    storms = [h.first for h in clause.triggers if h.row.sense == "attack" and not h.definite]  # «اقتحام ساحة الاعتصام»
+    if any(0 < first - at <= _STORMED for at in storms for first in protests):
+        return False
     return bool(deeds and protests) and min(protests) - min(deeds) > 6
 
 

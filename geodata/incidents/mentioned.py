@@ -6,6 +6,7 @@ from geodata.incidents.sameness import TAKE_OVERS
 from geodata.incidents.timing import When
 from geodata.incidents.words import cue_words
 
+_NO_ONE_EVENT = 3000  # dead: more is the toll of a war
 _LOSSES = frozenset({"killing", "wounding", "loss", "bodies", "found", "fall"})
 
 
@@ -20,7 +21,8 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
         lead: whether it stands in the title or the first sentence below.
     """
     return (
-        _condemned(clause, frame, when)
+        (frame.casualties.dead is not None and frame.casualties.dead.min > _NO_ONE_EVENT)
+        or _condemned(clause, frame, when)
         or _opinion(clause, frame, when)
         or _month_total(clause, frame, reading, when)
         or _long_ago_taken(clause, reading, when, lead=lead)

@@ -83,9 +83,17 @@ def _told_once(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[Pe
     before: People | None = None
     for group in people:
         beside = before is not None and group.first == before.last + 1 and not group.spelt
-        if not (before and beside and group.count == before.count and not tokens[group.first].folded.startswith("و")):
+        joined = tokens[group.first].folded.startswith("و")
+        same = before is not None and group.count == before.count and not joined
+        if not (before and beside and (same or (joined and _specified(tokens, before, group)))):
             yield group
         before = group
+
+
+def _specified(tokens: Sequence[Token], before: People, group: People) -> bool:
+    """«12 متطوعا وسائقا»: the number counts both."""
+    endings = tokens[before.last].folded[-1] == tokens[group.last].folded[-1] == "ا"
+    return before.spelt and before.count is not None and before.count.min > 10 and endings
 
 
 def _two(tokens: Sequence[Token], person: People, nouns: dict[int, tuple[Victim, int]]) -> People:
@@ -105,7 +113,12 @@ def _nouns(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues) -> dict[
     found = {hit.first: hit.row for hit in _lexicon().find(tokens) if hit.first not in doers}
     adjectives = {i for i in found if tokens[i].folded in cue_words("adjective_too") and i - 1 not in fates}
     found = {index: row for index, row in found.items() if index not in adjectives}
-    vague = {i for i, (row, told) in found.items() if told == 1 and row.side == "person" and _definite(tokens[i])}
+    titles = {i for i in found if i - 1 not in fates}  # «قتل قائد الفرقة اللواء فلان»: told already
+    vague = {
+        i
+        for i, (row, told) in found.items()
+        if told == 1 and _definite(tokens[i]) and (row.side == "person" or (row.side == "fighter" and i in titles))
+    }
     found = {index: row for index, row in found.items() if index not in vague}
     for index in [i for i in found if i in fates and tokens[i - 1].folded in ("بين", "وبين")]:
         found.pop(index)  # «بين قتيل وجريح»: what they are, not how many

@@ -244,7 +244,8 @@ def _list(clause: Clause, apart: float, best: Mention, mentions: Sequence[Mentio
 def _coordinated(clause: Clause, a: Mention, b: Mention) -> bool:
     between = clause.sentence.text[a.end - clause.sentence.start : b.start - clause.sentence.start]
     words = between.replace("،", " ").replace(",", " ").replace("/", " ").split()
-    joined = any(w.startswith("و") or w in ("and", "و") for w in words) or between.strip() in ("،", ",", "/")
+    linked = [*words[-1:], clause.sentence.text[b.start - clause.sentence.start - 1 :][:1]]
+    joined = any(w.startswith("و") or w == "and" for w in linked) or between.strip() in ("،", ",", "/")
     if between.strip() == "," and b.kind in AREA_KINDS and a.kind not in AREA_KINDS:  # "Busayrah, Deir al-Zor province"
         return False
     return len(words) <= 3 and joined and not any(fold(w).lstrip("و") in cue_words("inside") for w in words)

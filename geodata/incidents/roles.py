@@ -71,7 +71,8 @@ def taker(clause: Clause, roles: Roles) -> str | None:
             return after[0].actor if after else None
         if hit.row.sense not in ("capture", "retake", "expulsion"):
             continue
-        beside = [n for n in roles.named if 0 < n.first - hit.last <= 4 and _side_by_side(clause, hit.last, n.first)]
+        takers = [n for n in roles.named if n.actor not in roles.targets]
+        beside = [n for n in takers if 0 < n.first - hit.last <= 4 and _side_by_side(clause, hit.last, n.first)]
         beside = beside if not clause.tokens[hit.first].text.isascii() or hit.row.words.endswith(" by") else []
         before = [n for n in roles.named if n.last < hit.first]
         found = beside or [n for n in reversed(before) if n.actor in roles.agents][:1]
@@ -208,7 +209,8 @@ def _nearest(clause: Clause, actor: Named, names: Collection[str]) -> str | None
         for cue in clause.cue(name):
             gap = actor.first - cue.last
             inside = cue.first <= actor.first <= cue.last
-            if (0 < gap <= 3 or inside) and (best is None or gap < best[0]):
+            verb = any(h.perfect and cue.last < h.first < actor.first for h in clause.triggers)  # «على الأثر قصفت»
+            if ((0 < gap <= 3 and not verb) or inside) and (best is None or gap < best[0]):
                 best = (gap, name)
     if best is None and "ل" in actor.prefix.replace("ال", "", 1):
         if actor.first - 1 in {h.last for h in clause.triggers}:  # «كمين لتنظيم ...», «قصف لقوات ...»

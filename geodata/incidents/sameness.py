@@ -16,6 +16,7 @@ TAKE_OVERS = frozenset({"Government regains territory", "Non-state actor overtak
 
 
 _AREA = 3.5  # rank beyond which two events of one area need not be one: a governorate, not a district
+_CLOSE_KM = 6.0  # within a city
 _POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
 
 
@@ -73,8 +74,10 @@ def one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
         return latest or event.title
     if places_agree(event.position, draft.position):
         return True
-    near = km(event.position, draft.position) <= _POINTS_BACK_KM
-    return draft.definite and draft.took_place and latest and _same_toll(event, draft) and near
+    apart = km(event.position, draft.position)
+    close = apart <= _CLOSE_KM and draft.dead is None and draft.hurt is None  # «انفجرت الشاحنة في سوق كذا»
+    told_where = draft.took_place and apart <= _POINTS_BACK_KM and _same_toll(event, draft)
+    return draft.definite and latest and (close or told_where)
 
 
 def _same_toll(a: Draft, b: Draft) -> bool:
@@ -115,6 +118,8 @@ def _dates_agree(a: Draft, b: Draft) -> bool:
 def _tolls_agree(a: Draft, b: Draft) -> bool:
     """Two tolls of one event lie near each other; a sum of several events does not agree with its parts."""
     if a.dead is None or b.dead is None or a.joint:
+        return True
+    if b.position is None and b.generic and a.dead.max == 1 < b.dead.min:  # «مقتل زعيم التنظيم», then «13 شخصا قتلوا»
         return True
     low, high = sorted((a.dead.min, b.dead.min))
     return low == high or (high >= 4 and high - low <= high * 0.4) or a.title

@@ -50,7 +50,7 @@ def _absorb(event: Draft, draft: Draft) -> Draft:
         targets=_parties(event.targets, draft.targets, event, draft),
         dead=_toll(event.dead, draft.dead, joint=event.joint, title=event.title),
         hurt=_toll(event.hurt, draft.hurt, joint=event.joint, title=event.title),
-        joint=event.joint if draft.dead is None else None,
+        joint=event.joint if draft.dead is None else draft.joint,
         evidence=body.evidence, start=body.start, end=body.end, sentence=body.sentence, clause=body.clause,
         title=event.title and draft.title, summary=event.summary and not draft.tells_more,
         background=event.background and draft.background,

@@ -14,6 +14,8 @@ from geodata.language.date_reading import YEARS, DateReading
 from geodata.language.date_words import DateExpression, DateWord, Month, date_lexicon
 from geodata.language.document import Token, Words, tokenise, words_of
 
+_MONTHS = 3  # precision of months or worse
+
 __all__ = ["DateExpression", "dates_in", "read_dates"]
 
 
@@ -79,8 +81,22 @@ def _joined(kept: list[DateExpression], tokens: Sequence[Token]) -> list[DateExp
     return out
 
 
+def _years_ago(a: DateExpression, b: DateExpression) -> int:
+    """By how many years «قبل عشر سنوات» puts back the day told before it; 0 where it tells none."""
+    if b.kind != "ago" or b.precision != _MONTHS or not (a.date_from and b.date_from):
+        return 0
+    return b.date_from.year - a.date_from.year
+
+
+def _years_off(day: date, years: int) -> date:
+    return date(day.year + years, day.month, min(day.day, 28) if day.month == 2 else day.day)
+
+
 def _one(a: DateExpression, b: DateExpression, tokens: Sequence[Token]) -> DateExpression:
     span = {"start": a.start, "end": b.end, "first": a.first, "last": b.last}
+    if (years := _years_ago(a, b)) and a.date_from and a.date_to:  # «في آذار قبل عشر سنوات»
+        first, last = _years_off(a.date_from, years), _years_off(a.date_to, years)
+        return replace(a, date_from=first, date_to=last, kind="ago", precision=3, **span)
     explicit = {"month": 4, "weekday": 3, "day": 2, "period": 1}
     if a.kind == b.kind == "weekday" and a.date_from and b.date_from and (b.date_from - a.date_from).days == 1:
         if (

@@ -27,9 +27,7 @@ def _variants(folded: str) -> tuple[tuple[str, str], ...]:
     return (("", folded), *cuts, *whole)
 
 
-variants = Remembered(
-    _variants
-).__getitem__  # (proclitics, rest) for each way to cut a word, the whole word first
+variants = Remembered(_variants).__getitem__  # (proclitics, rest) for each way to cut a word, the whole word first
 
 
 def _rests(folded: str) -> tuple[str, ...]:
