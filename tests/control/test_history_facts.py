@@ -184,6 +184,16 @@ iq-baghdad 2014-08-01 Iraqi government
 iq-basra 2020-01-01 Iraqi government
 iq-erbil 2014-08-15 Peshmerga
 iq-sulaymaniyah 2018-01-01 Peshmerga
+iq-kirkuk 2013-06-01 Iraqi government+Peshmerga mixed
+iq-zanqar-daquq 2015-01-01 ISIS
+iq-zanqar-daquq 2016-01-01 Peshmerga
+iq-kulajo 2018-06-01 Peshmerga
+iq-sudayra-sufla 2016-12-01 ISIS
+iq-sudayra-sufla 2017-10-01 Iraqi government
+iq-al-houd 2016-08-01 ISIS
+iq-imam-gharbi 2017-07-10 Iraqi government+ISIS contested
+iq-nibai 2014-12-01 ISIS
+iq-al-baaj 2017-08-01 Iraqi government+PMF mixed
 sy-khanasir 2013-03-15 Syrian government
 sy-khanasir 2013-09-15 Opposition
 sy-khanasir 2013-11-15 Syrian government
