@@ -13,7 +13,7 @@ from geodata.control.asserted import asserted_triggers
 from geodata.control.frame import Frame, date_of
 from geodata.control.holders import told_holders
 from geodata.control.mentions import Target, target_places, targets_in
-from geodata.incidents.actors import find_actors
+from geodata.incidents.actors import Named, find_actors
 from geodata.incidents.words import cues_in
 from geodata.language.document import Sentence, split_sentences
 from geodata.reading.boilerplate import boilerplate
@@ -77,7 +77,7 @@ class _Setting:
     def names(self, actor: str) -> bool:
         """Whether the article names an actor up to this sentence, so that «التنظيم» or "the group" can mean it."""
         day = self.article.published
-        until = (s for s in self.sentences if s.index <= self.sentence.index)
+        until = (s for s in self.sentences if s.index <= max(self.sentence.index, LEAD))  # a title may run ahead
         named = (a for s in until for a in find_actors(s.tokens, self.country, day))
         return any(a.actor == actor and a.role == "name" for a in named)
 
@@ -88,22 +88,28 @@ def _read_sentence(setting: _Setting) -> list[ControlClaim]:
     if not hits:
         return []
     named = find_actors(sentence.tokens, setting.country, article.published)
-    helpers = {cue.last + i for cue in cues_in(sentence.tokens)["backed"] for i in range(1, _HELPERS)}
-    actors = tuple(
-        a
-        for a in named
-        if a.role in HOLDERS
-        and a.actor not in NO_HOLDERS
-        and not (a.first in helpers and hits[0].row.words.isascii())
-        and (a.role != "anaphor" or setting.names(a.actor))
-    )
+    actors = tuple(a for a in named if a.role in HOLDERS and a.actor not in NO_HOLDERS)
+    if hits[0].row.words.isascii():
+        helpers = {cue.last + i for cue in cues_in(sentence.tokens)["backed"] for i in range(1, _HELPERS)}
+        actors = tuple(_meant(a, setting) for a in named if a.actor not in NO_HOLDERS and a.first not in helpers)
+    else:
+        actors = tuple(a for a in actors if a.role != "anaphor" or setting.names(a.actor))
     frames = [Frame(article, sentence, actors, hit) for hit in hits]
     return _contested([list(_read_frame(frame, setting)) for frame in frames])
 
 
+def _meant(actor: Named, setting: _Setting) -> Named:
+    """The same, unknown where it is "militants" of whom the article names none: nobody else is the subject then."""
+    unknown = actor.role not in HOLDERS or (actor.role == "anaphor" and not setting.names(actor.actor))
+    return replace(actor, actor="Unknown") if unknown else actor
+
+
 def _read_frame(frame: Frame, setting: _Setting) -> Iterator[ControlClaim]:
     targets = target_places(frame.tokens, setting.named, frame.hit, setting.told)
-    for said, holder in told_holders(frame, targets) if targets else ():
+    told = told_holders(frame, targets) if targets else ()
+    for said, holder in told:
+        if holder == "Unknown":
+            continue
         for target in targets:
             yield _claim(frame, (said, holder), target)
 

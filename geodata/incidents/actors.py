@@ -75,6 +75,7 @@ def aliases() -> list[Alias]:
     return read_table("actor_aliases.csv", Alias)
 
 
+_INITIALS = 2  # letters of a name that is also a word
 _BODY = ("المدني", "المدنيه")  # «الدفاع المدني»: an adjective, nobody
 
 
@@ -99,6 +100,8 @@ def find_actors(
     for hit in hits:
         if hit.row.role == "civilian" and tokens[hit.last].folded.endswith(_BODY):
             continue
+        if _small(tokens[hit.first : hit.last + 1]):
+            continue
         if hit.row.role == "nisba" and hit.first not in adjectives:
             continue
         if hit.row.holds(country, day) and not (found and found[-1].first == hit.first):
@@ -115,6 +118,12 @@ def resolved(found: Sequence[Named], known: Container[str], tokens: Sequence[Tok
         elif "مسلح" in tokens[named.first].folded:
             out.append(replace(named, actor="Unknown", role="unknown"))
     return out
+
+
+def _small(tokens: Sequence[Token]) -> bool:
+    """Whether it is "is" and not "IS", "us" and not "US"."""
+    text = tokens[0].text
+    return len(tokens) == 1 and len(text) <= _INITIALS and text.isascii() and not text.isupper()
 
 
 def _beside_a_force(tokens: Sequence[Token], cues: Cues) -> set[int]:

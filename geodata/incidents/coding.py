@@ -70,6 +70,8 @@ class _Reader:
         read = _news(sentences)
         head = leading_day_end(self.article.text)
         self.title = _title(sentences, head)
+        for sentence in sentences[: self.title + _BODY] if self.title >= 0 else ():
+            self._named(sentence.tokens)  # a title may say "militants" of those whom the body names
         dates = {s.index: without_head(dates_in(s.tokens, self.article.published), head) for s in read}
         story = story_date([dates[s.index] for s in read], self.article.published)
         for sentence in read:
@@ -196,6 +198,7 @@ def _news(sentences: tuple[Sentence, ...]) -> list[Sentence]:
     return [s for s in told if not (s.index and len(s.tokens) >= length and title in _plain(s))]
 
 
+_BODY = 3  # sentences after the title that name whom it means
 _SHORT_TITLE = 20  # characters: a shorter one may well stand in a sentence that tells more
 
 

@@ -122,4 +122,7 @@ def _another(clause: Clause) -> bool:
     """«انفجار آخر», "another blast"."""
     after = {hit.last + 1 for hit in clause.triggers[:1]}
     words = [t.folded for t in clause.tokens]
-    return "another" in words or any(i in after and w in cue_words("another") for i, w in enumerate(words))
+    before = {hit.first - step for hit in clause.triggers for step in (1, 2, 3)}
+    return any(i in before and w == "another" for i, w in enumerate(words)) or any(
+        i in after and w in cue_words("another") for i, w in enumerate(words)
+    )

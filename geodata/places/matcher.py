@@ -23,6 +23,7 @@ _SEPARATORS = frozenset(' "|\n')
 _AFTER = _SEPARATORS | {"s"}
 _INSIDE = " -'_/"
 _QUOTES = '"«»“”„()[]‹›'
+_DIRECTIONS = frozenset({"east", "eastern", "west", "western", "north", "northern", "south", "southern"})
 _STOPS = "\n\r.!?؟;؛…"
 
 
@@ -101,7 +102,7 @@ class Matcher:
             if scanned[last + 1] not in _AFTER:  # most of what is found is the middle of a word
                 continue
             hit = _bounded(scanned, last + 1, entry)
-            if hit is None or (entry.latin and entry.places and not text[folded.origin(hit.start - 1)].isupper()):
+            if hit is None or (entry.latin and entry.places and not _capital(text, folded, hit)):
                 continue
             if entry.mark is not None:
                 known = left.get(hit.end)
@@ -111,6 +112,13 @@ class Matcher:
             if entry.places or entry.block:
                 names.append(hit)
         return Scan(scanned, _longest(_beside_bundled(names, left)), left, right, folded)
+
+
+def _capital(text: str, folded: Folded, hit: Hit) -> bool:
+    """Whether a Latin name is written with a capital; "eastern Ghouta" has it in its second word."""
+    first, _, rest = hit.entry.key.partition(" ")
+    at = hit.start - 1 + (len(first) + 1 if rest and first in _DIRECTIONS else 0)
+    return text[folded.origin(at)].isupper()
 
 
 def _bounded(text: str, end: int, entry: Entry) -> Hit | None:
