@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
 from geodata.incidents.moods import denied as denied_in
 from geodata.incidents.words import cues_in
-from geodata.language.document import Token
+from geodata.language.document import Token, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
 from geodata.language.normalise import fold
@@ -21,11 +21,14 @@ _LAST = 3  # words from "last" to "stronghold"
 def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) -> list[Hit[ControlTrigger]]:
     """The triggers of a sentence without those that are denied, part of a name, or lean on one just before."""
     kept: list[Hit[ControlTrigger]] = []
-    denied = cues_in(tokens)["negation"]
-    for hit in _readings(trigger_lexicon().find(tokens)):
+    hits = trigger_lexicon().find(tokens)
+    if not hits:
+        return kept
+    words, denied = words_of(tokens), cues_in(tokens)["negation"]
+    for hit in _readings(hits):
         if hit.future or any(0 < hit.first - cue.last <= 2 for cue in denied):
             continue
-        near = tokens[max(0, hit.first - _DENIED) : hit.first]
+        near = words.part(max(0, hit.first - _DENIED), hit.first)
         if denied_in(near, cues_in(near), len(near)):
             continue
         if any(mention.start <= hit.start < mention.end for mention in mentions):

@@ -13,6 +13,7 @@ from geodata.control.asserted import asserted_triggers
 from geodata.control.frame import Frame, date_of
 from geodata.control.holders import told_holders
 from geodata.control.mentions import Target, target_places, targets_in
+from geodata.control.words import trigger_lexicon
 from geodata.incidents.actors import Named, find_actors
 from geodata.incidents.words import cues_in
 from geodata.language.document import Sentence, split_sentences
@@ -32,15 +33,19 @@ def read_claims(article: Article, mentions: Iterable[Mention]) -> tuple[ControlC
     """The control claims of an article; `mentions` are its places in the order of the text."""
     placed = tuple(mentions)
     sentences = split_sentences(article.text)
+    telling = [s.index for s in sentences if trigger_lexicon().begins_in(s.tokens)]
+    if not telling:
+        return ()
     country = _country(placed)
     skipped = boilerplate(sentences)
     found: dict[tuple[str, tuple[str, ...], str], ControlClaim] = {}
     told: list[tuple[Target, ...]] = []
-    for sentence in sentences:
+    for sentence in sentences[: telling[-1] + 1]:
         if sentence.index in skipped:
             continue
         named = targets_in(sentence, placed)
-        for claim in _read_sentence(_Setting(article, sentence, placed, country, named, tuple(told), sentences)):
+        setting = _Setting(article, sentence, placed, country, named, tuple(told), sentences)
+        for claim in _read_sentence(setting) if sentence.index in telling else ():
             key = claim.place_name, claim.holders, claim.said or ""
             found[key] = _dated_by(claim, found.get(key, claim), article.published)
         told += [named] if named else []

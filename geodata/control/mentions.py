@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from geodata.control.words import ControlCue, ControlTrigger, CueName, control_cues, cue_lexicon
-from geodata.language.document import Sentence, Token, Words
+from geodata.language.document import Sentence, Token, Words, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
 from geodata.language.normalise import fold
@@ -106,7 +106,7 @@ def _told_town(
     tokens: Sequence[Token], hit: Hit[ControlTrigger], told: Sequence[Sequence[Target]]
 ) -> tuple[Target, ...]:
     """The place told before that the subject stands for: "The town was taken by the army"."""
-    for cue in cue_lexicon("back").find(tokens[: hit.first]):
+    for cue in cue_lexicon("back").find(words_of(tokens).part(0, hit.first)):
         if tokens[cue.first].text.isascii() and _points_back(tokens, (), cue, 0):
             kinds = split_cell(cue.row.kinds)
             return tuple([t for targets in told for t in targets if t.kind in kinds][-1:])

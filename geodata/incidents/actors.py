@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from geodata.incidents.words import Cues, cues_in
-from geodata.language.document import Token
+from geodata.language.document import Token, Words, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Lexicon
 from geodata.tables import Row, read_table, unique
@@ -84,29 +84,38 @@ def _lexicon() -> Lexicon[Alias]:
     return Lexicon((row, row.words, row.form) for row in aliases())
 
 
-def find_actors(
-    tokens: Sequence[Token], country: str | None, day: date | None, cues: Cues | None = None
-) -> list[Named]:
+def find_actors(tokens: Sequence[Token], country: str | None, day: date | None) -> list[Named]:
     """The actors that the words name, in the order of the text.
 
     A nisba («تركية») names an actor only beside a word of force («غارة تركية»).
     An anaphor («التنظيم») is told with its role: whoever asks decides whether its actor was named before.
     """
+    words = words_of(tokens)
+    known: list[Named] | None = words.memory.get((find_actors, country, day))
+    if known is None:
+        known = words.memory[find_actors, country, day] = _find(words, country, day)
+    return known
+
+
+def _find(tokens: Words, country: str | None, day: date | None) -> list[Named]:
     found: list[Named] = []
     hits = _lexicon().find(tokens)
     if not hits:
         return found
-    adjectives = _beside_a_force(tokens, cues or cues_in(tokens))
+    adjectives: set[int] | None = None
     for hit in hits:
-        if hit.row.role == "civilian" and tokens[hit.last].folded.endswith(_BODY):
+        row, role = hit.row, hit.row.role
+        if role == "civilian" and tokens[hit.last].folded.endswith(_BODY):
             continue
         if _small(tokens[hit.first : hit.last + 1]):
             continue
-        if hit.row.role == "nisba" and hit.first not in adjectives:
-            continue
-        if hit.row.holds(country, day) and not (found and found[-1].first == hit.first):
-            found.append(Named(hit.row.actor, hit.first, hit.last, hit.start, hit.end, hit.row.role, hit.prefix))
-    return [n for n in found if not _of_another(n, found)]
+        if role == "nisba":
+            adjectives = _beside_a_force(tokens, cues_in(tokens)) if adjectives is None else adjectives
+            if hit.first not in adjectives:
+                continue
+        if row.holds(country, day) and not (found and found[-1].first == hit.first):
+            found.append(Named(row.actor, hit.first, hit.last, hit.start, hit.end, role, hit.prefix))
+    return found if len(found) < 2 else [n for n in found if not _of_another(n, found)]
 
 
 def resolved(found: Sequence[Named], known: Container[str], tokens: Sequence[Token]) -> list[Named]:

@@ -94,7 +94,7 @@ def _told_behind_a_comma(marks: Marks, gaps: frozenset[int]) -> Iterator[int]:
 
 def _counts_on(tokens: Sequence[Token], last: int, marks: Marks, mentions: Sequence[Mention]) -> bool:
     """«فيما أصيب ستة»: the toll of the same event goes on, unless an event of its own with its place follows."""
-    found = trigger_lexicon().find(tokens[last + 1 : last + 3])
+    found = trigger_lexicon().find(words_of(tokens).part(last + 1, last + 3))
     if not found or found[0].row.sense not in ("wounding", "killing"):
         return False
     placed = any(m.start > tokens[last].start for m in mentions)

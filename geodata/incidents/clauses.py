@@ -4,9 +4,8 @@ A trigger that is denied, planned, hypothetical or told as a purpose asserts not
 follows need not ask again.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from geodata.incidents.borders import RESULTS, Marks, borders, gaps_of
@@ -28,35 +27,24 @@ class Clause:
     mentions: tuple[Mention, ...]
     marks: Marks  # of its own words
     tail: bool = False  # tells why or amid what, not what happened: «ردا على ...», «في وقت تشهد ...»
+    start: int = field(init=False)  # offset of its first word in the article
+    end: int = field(init=False)  # offset after its last word
+    cues: Cues = field(init=False)  # all its cues
+    cue: Callable[[str], list[Hit[Cue]]] = field(init=False)  # the cues of one name
+    triggers: list[Hit[Trigger]] = field(init=False)  # those that it asserts
+    senses: frozenset[str] = field(init=False)  # of the triggers that it asserts
+
+    def __post_init__(self) -> None:
+        self.start, self.end = self.tokens[0].start, self.tokens[-1].end
+        self.cues = self.marks.cues
+        self.cue = self.cues.__getitem__  # asked so often that a method of its own would cost more than the answer
+        self.triggers = [hit for hit in self.marks.triggers if self._asserted(hit)]
+        self.senses = frozenset([hit.row.sense for hit in self.triggers])
 
     @property
-    def start(self) -> int:
-        """Offset of its first word in the article."""
-        return self.tokens[0].start
-
-    @property
-    def end(self) -> int:
-        """Offset after its last word."""
-        return self.tokens[-1].end
-
-    @cached_property
     def gap(self) -> frozenset[int]:
         """Indices of tokens that a comma or stop follows."""
         return gaps_of(self.sentence, self.tokens)
-
-    @cached_property
-    def triggers(self) -> list[Hit[Trigger]]:
-        """The triggers that it asserts."""
-        return [hit for hit in self.marks.triggers if self._asserted(hit)]
-
-    def cue(self, name: str) -> list[Hit[Cue]]:
-        """The cues of one name."""
-        return self.marks.cues[name]
-
-    @property
-    def cues(self) -> Cues:
-        """All its cues."""
-        return self.marks.cues
 
     def _asserted(self, hit: Hit[Trigger]) -> bool:
         if any(c.first <= hit.first <= c.last for c in self.cue("in_name")):
@@ -65,7 +53,7 @@ class Clause:
 
     def _before(self, hit: Hit[Trigger], name: str, reach: int) -> bool:
         """Whether a cue ends at most `reach` words before a trigger."""
-        cues = self.marks.cues[name]
+        cues = self.cue(name)
         return bool(cues) and any(0 < hit.first - cue.last <= reach for cue in cues)
 
     def _unreal(self, hit: Hit[Trigger]) -> bool:

@@ -135,7 +135,7 @@ class _Reader:
             return None
         if clause.tail and not (when and when.explicit and when.precision == 1):
             return None
-        if any(hit.row.sense == "grave" for hit in clause.triggers):  # the dead of earlier years
+        if "grave" in clause.senses:  # the dead of earlier years
             casualties = Casualties()
         roles = self._continued(clause, read_roles(clause, named, casualties))
         frame = frame_of(clause, casualties, roles, unrest=self.unrest, airborne=self.airborne)
@@ -165,7 +165,7 @@ class _Reader:
 
     def _continued(self, clause: Clause, roles: Roles) -> Roles:
         """«التنظيم يواصل القتل، حيث تبنى اغتيال ...»: who claims is who the clause before was about."""
-        claims = any(hit.row.sense == "claim" and hit.perfect for hit in clause.triggers)
+        claims = "claim" in clause.senses and any(hit.row.sense == "claim" and hit.perfect for hit in clause.triggers)
         if not claims or roles.agents or roles.unnamed or self.subject is None:
             return roles
         return replace(roles, agents=(self.subject,), rule=f"{self.subject} agent by the subject of the clause before")

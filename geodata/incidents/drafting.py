@@ -120,9 +120,9 @@ def _some_fell(clause: Clause) -> bool:
 
 def _another(clause: Clause) -> bool:
     """«انفجار آخر», "another blast"."""
-    after = {hit.last + 1 for hit in clause.triggers[:1]}
-    words = [t.folded for t in clause.tokens]
-    before = {hit.first - step for hit in clause.triggers for step in (1, 2, 3)}
-    return any(i in before and w == "another" for i, w in enumerate(words)) or any(
-        i in after and w in cue_words("another") for i, w in enumerate(words)
-    )
+    words = clause.tokens.folded
+    before = {hit.first - step for hit in clause.triggers for step in (1, 2, 3)} if "another" in words else ()
+    if any(i >= 0 and words[i] == "another" for i in before):
+        return True
+    after = clause.triggers[0].last + 1 if clause.triggers else len(words)
+    return after < len(words) and words[after] in cue_words("another")

@@ -62,7 +62,7 @@ def _points_back(clause: Clause, hit: Hit[Trigger]) -> bool:
     """«الهجوم», "the attack": told before; "the attack on the town" may be told for the first time."""
     if hit.definite or hit.row.sense == "claim":
         return True
-    words = [t.folded for t in clause.tokens]
+    words = clause.tokens.folded
     if hit.perfect and hit.row.sense == "blast":  # «انفجرت الشاحنة», «إن الشاحنة المبردة انفجرت»
         beside = words[max(0, hit.first - _CARRIER) : hit.first] + words[hit.last + 1 : hit.last + 2]
         return any(word.lstrip("و") in cue_words("carrier") for word in beside)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from geodata.incidents.words import Cues, cue_words
-from geodata.language.document import Token
+from geodata.language.document import Token, words_of
 
 _MAY = 6  # words between «قد» and what might happen
 _RESPONSIBLE = 3  # words between «نفى» and «مسؤوليته»: the event is real, its author is not who denies
 _SINCE_THEN = 5  # words between «بعد» and «من»: «بعد مرور أقل من شهر على»
+_PERHAPS = frozenset({"قد", "وقد", "ربما", "وربما"})
 _CHAIN = 3  # words after «من» that tell one deed: «اقتحام محتجين المبنى»
 
 
@@ -22,8 +23,11 @@ def denied(tokens: Sequence[Token], cues: Cues, at: int) -> bool:
 
 def only_possible(tokens: Sequence[Token], at: int) -> bool:
     """«قد يلجأ إلى تفجير ...»: «قد» before an imperfect; before a perfect it affirms («قد قتل»)."""
+    words = words_of(tokens).folded
+    if _PERHAPS.isdisjoint(words[max(0, at - _MAY) : at]):
+        return False
     for index in range(max(0, at - _MAY), at):
-        if tokens[index].folded in ("قد", "وقد", "ربما", "وربما"):
+        if tokens[index].folded in _PERHAPS:
             verb = tokens[index + 1].folded
             if verb.startswith("ي") or verb in cue_words("might"):
                 return True

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from geodata.incidents.words import Cues, cue_words, cues_in
-from geodata.language.document import Token
+from geodata.language.document import Token, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Lexicon
 from geodata.language.numbers import Number, numbers_in
@@ -192,4 +192,4 @@ def _is_name(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> boo
         return False
     plural = word.startswith("ال") and word.endswith(("ين", "ون", "ات"))
     number = any(n.first <= index <= n.last for n in numbers_in(tokens))
-    return not plural and not number and not _lexicon().find(tokens[index : index + 1])
+    return not plural and not number and not _lexicon().find(words_of(tokens).part(index, index + 1))

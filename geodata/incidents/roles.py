@@ -130,7 +130,7 @@ def _heads(clause: Clause, actor: Named) -> tuple[str, str] | None:
     """«استهدفت مدفعية النظام ...», "army positions came under fire": named at the head of the clause."""
     if any(0 < c.first - actor.last <= 6 for c in clause.cue("under_fire")):
         return "target", "came under fire"
-    words = [t.folded for t in clause.tokens[:3]]
+    words = clause.tokens.folded[:3]
     verb = next(
         (
             i
@@ -177,7 +177,7 @@ def _loses(clause: Clause, actor: Named) -> bool:
 
 def _loses_place(clause: Clause, actor: Named) -> bool:
     """«استعادت القوات البلدة من التنظيم», «طردت الفصائل التنظيم من البلدة»."""
-    words = [t.folded for t in clause.tokens]
+    words = clause.tokens.folded
     expelled = any(0 < actor.first - c.last <= _OBJECT for c in clause.cue("expel"))
     if expelled and actor.last + 1 < len(words) and words[actor.last + 1] in ("من", "from", "out"):
         return True

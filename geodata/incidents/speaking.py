@@ -9,6 +9,7 @@ from geodata.incidents.words import cue_words
 _OWN_DEEDS = frozenset({"arrest", "disrupt", "retake"})
 _ANNOUNCED = frozenset({"اعلن", "اعلنت", "اكدت", "كشفت"})
 _THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها"})
+_SIGNS = frozenset({"agreement", "agreement_verb"})
 _TITLE = 3  # words of «أعلن قائد شرطة»
 
 
@@ -18,7 +19,7 @@ def speaks(clause: Clause, actor: Named) -> bool:
         return _speaks_english(clause, actor)
     if clause.cue("own_force"):
         return any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed"))
-    signs = {"agreement", "agreement_verb"} <= {hit.row.sense for hit in clause.triggers}
+    signs = clause.senses >= _SIGNS
     if not signs and any(
         0 < actor.first - cue.last <= 4 and not _said(clause, cue.last, actor.first) for cue in clause.cue("speaker")
     ):
@@ -28,8 +29,7 @@ def speaks(clause: Clause, actor: Named) -> bool:
     if actor.role == "loose" and any(0 < actor.first - cue.last <= 3 for cue in clause.cue("said")):
         return True
     said = any(actor.first - cue.last == 1 or cue.first - actor.last == 1 for cue in clause.cue("said"))
-    did = {t.folded for t in clause.tokens[actor.last + 1 : actor.last + 5]} & cue_words("own_deed")
-    return said and not did
+    return said and cue_words("own_deed").isdisjoint(clause.tokens.folded[actor.last + 1 : actor.last + 5])
 
 
 def _said(clause: Clause, first: int, last: int) -> bool:
@@ -60,4 +60,4 @@ def announcers(clause: Clause, named: Sequence[Named], *, boast: bool) -> list[s
 
 def gap_between(clause: Clause, first: int, last: int) -> bool:
     """Whether a comma or stop follows one of these words."""
-    return any(i in clause.gap for i in range(first, last))
+    return not clause.gap.isdisjoint(range(first, last))

@@ -49,7 +49,7 @@ class Words(tuple[Token, ...]):  # noqa: SLOT001  # a tuple cannot have slots th
         return self if self._whole is None else self._whole
 
     def part(self, first: int, last: int) -> "Words":
-        """The words from one index up to another."""
+        """The words from one index up to another; it takes over what was found in the whole, which a slice does not."""
         run = Words(self[first:last])
         run._whole, run.at = self.whole, self.at + first
         return run

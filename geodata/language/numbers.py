@@ -227,12 +227,18 @@ def _with_surroundings(tokens: Sequence[Token], number: Number) -> Number:
 
 def _around(tokens: Sequence[Token], index: int, kinds: set[str]) -> int:
     """How many words the phrase around a number that begins here has; 0 where there is none."""
-    for rest in rests(tokens[index][3]):
-        for words, row in _words().around.get(rest, ()):
-            end = index + 1 + len(words)
-            if row.kind in kinds and tuple(t.folded for t in tokens[index + 1 : end]) == words:
-                return 1 + len(words)
+    for words, row in _phrases_of(tokens[index][3]):
+        end = index + 1 + len(words)
+        if row.kind in kinds and tuple(t.folded for t in tokens[index + 1 : end]) == words:
+            return 1 + len(words)
     return 0
+
+
+def _opened(folded: str) -> list[tuple[tuple[str, ...], NumberWord]]:
+    return [phrase for rest in rests(folded) for phrase in _words().around.get(rest, ())]
+
+
+_phrases_of = Remembered(_opened).__getitem__  # the phrases around numbers that a word opens
 
 
 def _ranges(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
