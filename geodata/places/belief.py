@@ -72,7 +72,7 @@ def _doubt(item: Found, told: set[str], people: set[str], scan: Scan, text: str)
         _of_a_person(item, evidence, people, given=facts.given)
         or _of_a_body(item, evidence, scan.text, institution=facts.institution)
         or (_spelling_doubt(item, surface) if evidence < 2 else "")
-        or _word_doubt(item, evidence, facts)
+        or _word_doubt(item, evidence, facts, surface)
         or (_rare(item) if evidence < 1 else "")
     )
 
@@ -133,11 +133,12 @@ def _body(text: str, item: Found) -> str:
     return text[opened + 1 : item.start].partition(" ")[0]
 
 
-def _word_doubt(item: Found, evidence: int, facts: _Facts) -> str:
+def _word_doubt(item: Found, evidence: int, facts: _Facts, surface: str) -> str:
     """What the name could be beside a place."""
+    his = facts.inflected and not (surface.endswith("ة") and item.hit.entry.full[0] != "و")  # «جبلة» is not «جبله»
     if (facts.common and evidence < 2) or (facts.often and evidence < 1 and not item.opens_line):
         return "a common word"
-    if evidence < 2 and (facts.inflected or _without_article(item)):
+    if evidence < 2 and (his or _without_article(item)):
         return "a form of a common word"
     if (facts.adjective and _adjective(item, evidence)) or (evidence < 2 and _after_noun(item)):
         return "an adjective"

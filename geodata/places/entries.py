@@ -120,4 +120,6 @@ def _lead(key: str, places: tuple[Place, ...], by_key: Names, marks: dict[str, M
     if mark.trigger is None or mark.trigger.after or mark.trigger.in_name == "keep":
         return ""
     bare = {place.id for place in by_key.get(rest, ())}
-    return first if mark.trigger.in_name == "cut" or any(place.id in bare for place in places) else ""
+    kinds = mark.trigger.kinds  # «جسر الشغور» is a town and no bridge: its name is the whole
+    cut = mark.trigger.in_name == "cut" and any(place.kind in kinds for place in places)
+    return first if cut or any(place.id in bare for place in places) else ""
