@@ -102,6 +102,21 @@ def test_no_cell_is_torn_into_slivers():
     assert min(km2(part) for part in parts if not part.is_empty) > SLIVER_KM2 / 2
 
 
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 2**32 - 1))
+def test_no_cell_keeps_a_sliver_that_a_neighbour_could_take(seed):
+    random = np.random.default_rng(seed)
+    # So many that lines between places cut off corners of the border and the coast.
+    where = zip(random.uniform(32.4, 37.2, 600), random.uniform(35.7, 42.3, 600), strict=True)
+    shapes = cells([place(number, float(lat), float(lon)) for number, (lat, lon) in enumerate(where)]).geometry
+    parts, cell = shapely.get_parts(shapes.to_numpy(), return_index=True)
+    small = np.flatnonzero(geopandas.GeoSeries(parts, crs=4326).to_crs(EQUAL_AREA).area < SLIVER_KM2 * 1e6 / 2)
+    one, other = shapely.STRtree(parts).query(parts[small], predicate="intersects")
+    foreign = cell[small[one]] != cell[other]
+    beside = shapely.intersection(parts[small[one[foreign]]], parts[other[foreign]])
+    assert not shapely.length(beside).any()
+
+
 def test_a_base_colours_the_land_around_it_no_farther_than_its_reach():
     town, base = place(1, 35.0, 38.5), place(2, 35.2, 38.5, kind=PlaceKind.FACILITY)
     frame = cells([town, base])
