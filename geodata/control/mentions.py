@@ -1,9 +1,7 @@
 """Which places a control trigger speaks of: where its row says they stand, with the list that they are part of."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from geodata.control.words import ControlCue, ControlTrigger, CueName, control_cues, cue_lexicon
 from geodata.language.document import Sentence, Token, Words, words_of
@@ -167,7 +165,7 @@ def _merely_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[Co
 
 def _target(tokens: Words, mention: Mention) -> Target | None:
     place = mention.place or mention.parent
-    first, last = tokens.after(mention.start), bisect_left(tokens, mention.end, key=itemgetter(0)) - 1
+    first, last = tokens.after(mention.start), tokens.within(mention.start, mention.end).stop - 1
     if place is None or first > last or place.country not in HOME or place.kind in TOO_LARGE:
         return None
     return Target(place, mention.kind, first, last, mention.score)

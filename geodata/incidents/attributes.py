@@ -19,7 +19,8 @@ def across_border(clause: Clause, mention: Mention, at: int) -> bool:
 
 def of_suburb(clause: Clause, mention: Mention) -> bool:
     """Whether a name tells whose suburb another place is: "the Damascus suburb of Daraya"."""
-    after = [t.folded for t in clause.tokens if t.start > mention.end][:2]
+    behind = clause.tokens.after(mention.end)
+    after = [t.folded for t in clause.tokens[behind : behind + 3] if t.start > mention.end][:2]
     return len(after) == 2 and after[0] in _PARTS and after[1] == "of"
 
 

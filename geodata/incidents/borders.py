@@ -14,6 +14,7 @@ _NAMED = frozenset(  # what a noun names as an event of its own
     {"clash", "attack", "air", "shelling", "bombard", "blast", "suicide_attack", "abduction", "arrest", "protest"}
 )
 _ANSWER = 5  # words between «وردت» and what the answer was
+_THAT_TOO = frozenset({"وان", "وانه", "وانها", "وبان"})
 _STOPS = re.compile("[،,;؛.:؟!]")
 
 
@@ -69,8 +70,10 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
 
 def _said_too(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> Iterator[int]:
     """«قال مصدر إن ضابطا قتل ... وإن أربعة قتلوا ...»: a further event, with its place."""
+    if _THAT_TOO.isdisjoint(sentence.tokens.folded):
+        return
     for index, token in enumerate(sentence.tokens):
-        if index and token.folded in ("وان", "وانه", "وانها", "وبان"):
+        if index and token.folded in _THAT_TOO:
             told = any(hit.first > index for hit in marks.triggers)
             if told and _placed(mentions, sentence.start, token.start) and _placed(mentions, token.start, sentence.end):
                 yield index

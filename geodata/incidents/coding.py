@@ -237,5 +237,5 @@ _SPREADS = frozenset(
 
 def _dated(clause: Clause, dates: Sequence[DateExpression]) -> frozenset[int]:
     """Indices of the words that tell a date: «25 من الشهر الجاري» counts nobody."""
-    own = [(d.start, d.end) for d in dates if d.start < clause.end and clause.start < d.end] if dates else ()
-    return frozenset([i for start, end in own for i, t in enumerate(clause.tokens) if start <= t.start < end])
+    own = [(d.start, d.end) for d in dates if d.start < clause.end and clause.start < d.end]
+    return frozenset([i for start, end in own for i in clause.tokens.within(start, end)])

@@ -29,7 +29,7 @@ class Token(NamedTuple):
 
 
 _folded = Remembered(fold).__getitem__
-_END = itemgetter(1)
+_START, _END = itemgetter(0), itemgetter(1)
 _token = partial(tuple.__new__, Token)  # of all four fields at once, without the call that a named tuple costs
 
 
@@ -70,6 +70,11 @@ class Words(tuple[Token, ...]):  # noqa: SLOT001  # a tuple cannot have slots th
             found = list(compress(count(), map(str.isdecimal, self.folded)))
             self.memory["numerals"] = found
         return found
+
+    def within(self, start: int, end: int) -> range:
+        """The indices of the words that begin from one offset of the text up to another."""
+        first = bisect_left(self, start, key=_START)
+        return range(first, bisect_left(self, end, first, key=_START))
 
     def after(self, offset: int) -> int:
         """The index of the first word that ends behind an offset of the text, that of none where no word does."""

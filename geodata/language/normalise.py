@@ -44,7 +44,7 @@ class Form:
         self._changes: dict[str, str] = {}
         self._known: set[str] = set()
         self._new = re.compile("[^x]|x")
-        self._lost = self._grown = re.compile("(?!)")
+        self._changing = self._lost = self._grown = re.compile("(?!)")
 
     def apply(self, text: str) -> str:
         """The text in this form."""
@@ -55,7 +55,7 @@ class Form:
         if self._new.search(text):
             self._learn(text)
         aligned = True
-        for char in self._changes.keys() & set(text):
+        for char in set(self._changing.findall(text)):
             written = self._changes[char]
             text = text.replace(char, written)
             aligned = aligned and len(written) == 1
@@ -80,6 +80,7 @@ class Form:
                 self._changes[char] = written
         self._known |= set(text)
         self._new = re.compile(f"[^{_class(self._known)}]")
+        self._changing = _any_of(set(self._changes))
         self._lost = _any_of({char for char, written in self._changes.items() if not written})
         self._grown = _any_of({char for char, written in self._changes.items() if len(written) > 1})
 

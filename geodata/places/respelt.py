@@ -20,7 +20,8 @@ from geodata.records import Place, PlaceKind
 NEAR_KM = 80.0  # how far from a certain place of the text a name may lie that is only spelt like another
 _LONGEST = 3  # words of a name
 _SHORTEST = 4  # letters
-_OPENED = re.compile(r"(?<=[ \n])(?:in|near|at|outside|inside|around|of|from|on) (?=[a-z])")
+_OPENERS = ("in ", "near ", "at ", "outside ", "inside ", "around ", "of ", "from ", "on ")
+_OPENED = re.compile(rf"(?<=[ \n])(?:{'|'.join(_OPENERS)})(?=[a-z])")
 _WORD = re.compile(r"[a-z]+")
 _ARTICLES = frozenset({"al", "el", "as", "ad", "ar", "az", "ez", "an", "at"})
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.REGION, PlaceKind.NATURAL})
@@ -28,7 +29,8 @@ _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.REGION, P
 
 def respelt_names(scan: Scan, known: list[Found], raw: str, names: Matcher) -> list[Found]:
     """Names that sound as a place of the tables does, where no known name stands."""
-    if not _OPENED.search(scan.text):  # no English text
+    english = any(opener in scan.text for opener in _OPENERS)
+    if not english or not _OPENED.search(scan.text):
         return []
     sounds = names.sounds
     taken = {at for item in known for at in range(item.start, item.end)}

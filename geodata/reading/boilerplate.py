@@ -4,6 +4,7 @@ They are marked and never cut, so that the offsets of everything else hold.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -20,6 +21,8 @@ _DOUBLED = 3  # words; a headline told twice on its line has at least so many
 _START = 2  # letters: no phrase is shorter
 _ALNUM = re.compile(r"[^\W_]")
 _BULLETS = " \t•●▪*-–—|\"'«»“”()[]>‹›:"
+
+_PARAGRAPH = "."  # stands for the text of a long line, of which only the end counts
 
 Words = list[str]
 
@@ -39,17 +42,26 @@ def boilerplate(sentences: tuple[Sentence, ...]) -> frozenset[int]:
     in_section = False
     for _, group in groupby(sentences, key=attrgetter("paragraph")):
         line = list(group)
-        text = _plain(" ".join([sentence.folded for sentence in line]) if len(line) > 1 else line[0].folded)
         words = [word for sentence in line for word in sentence.tokens.folded]
+        text = (
+            _plain(line)
+            if len(words) <= _HEADLINE or in_section or _may_begin("button", line[0].folded)
+            else _PARAGRAPH
+        )
         if len(words) <= _HEADING_WORDS + 2 and _begins("section", text):
             in_section = True
         elif not (_is_doubled(words) or _is_notice(text, words)):
             in_section = in_section and len(words) <= _HEADLINE and not text.endswith(".")
             if not in_section:
-                marked.update([sentence.index for sentence in line if _begins("start", _plain(sentence.folded))])
+                marked.update([sentence.index for sentence in line if _opens(sentence)])
                 continue
         marked.update([sentence.index for sentence in line])
     return frozenset(marked)
+
+
+def _opens(sentence: Sentence) -> bool:
+    """Whether a sentence begins as one that is no part of the story does."""
+    return _may_begin("start", sentence.folded) and _begins("start", _plain([sentence])) > 0
 
 
 def _is_doubled(words: Words) -> bool:
@@ -79,9 +91,16 @@ def _only_buttons(text: str) -> bool:
     return bool(text)
 
 
-def _plain(folded: str) -> str:
+def _plain(line: Sequence[Sentence]) -> str:
     """With single spaces, without the bullet or quotation mark that it may begin with."""
+    folded = " ".join([sentence.folded for sentence in line]) if len(line) > 1 else line[0].folded
     return " ".join(folded.split()).lstrip(_BULLETS)
+
+
+def _may_begin(kind: str, folded: str) -> bool:
+    """Whether a text can begin with a phrase of a kind or a tag, by its first letters; hardly any does."""
+    head = folded.lstrip(_BULLETS)[:_START]
+    return not head.isalpha() or head in _by_start(kind)
 
 
 @cache
