@@ -123,7 +123,9 @@ def dossier_text(found: Dossier) -> str:
 
 
 def score_text(scored: Sequence[Scored]) -> str:
-    """The share that is right: by date and country, by holder, and over all."""
+    """The share that is right: by date and country, by holder, and over all; points without holder are not scored."""
+    asked = sum(not one.point.holders for one in scored)
+    scored = [one for one in scored if one.point.holders]
     lines = [f"{'country':<10}{'date':<12}{'rows':>7}{'right':>8}"]
     lines += [
         f"{COUNTRY.get(country, country):<10}{day:<12}{share.rows:>7}{share.share:>8.3f}"
@@ -141,4 +143,5 @@ def score_text(scored: Sequence[Scored]) -> str:
             f"{COUNTRY.get(country, country)}: {share.rows} rows, right {share.share:.3f}, "
             f"balanced over holders {even:.3f}"
         )
+    lines += [f"{asked} rows name no holder: answered, not scored"] if asked else []
     return "\n".join(lines)

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from geodata.control.score import Point, Scored
@@ -14,7 +14,7 @@ COLUMNS = ("place", "lat", "lon", "date", "holder")
 
 @dataclass(frozen=True)
 class TruthRow:
-    """A row as it stands in the file, and what it says or what is wrong with it."""
+    """A row as it stands in the file, and what it says or what is wrong with it; one without holder is only asked."""
 
     cells: dict[str, str]
     point: Point | InputError
@@ -42,14 +42,12 @@ def _row(cells: dict[str, str], where: str) -> TruthRow:
         return TruthRow({k: v for k, v in cells.items() if k}, InputError(f"{where}: more cells than columns"))
     try:
         lat, lon = float(cells["lat"]), float(cells["lon"])
-        day = date.fromisoformat(cells["date"].strip())
+        day = datetime.fromisoformat(cells["date"].strip()).date()
     except ValueError as error:
         return TruthRow(cells, InputError(f"{where}: {error}"))
     holders = frozenset(name.strip() for name in cells["holder"].split("+") if name.strip())
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
         return TruthRow(cells, InputError(f"{where}: {lat}, {lon} is no point on earth"))
-    if not holders:
-        return TruthRow(cells, InputError(f"{where}: no holder"))
     return TruthRow(cells, Point(lat, lon, day, holders))
 
 

@@ -154,6 +154,19 @@ def test_a_score_tells_shares_and_writes_each_row_again_with_its_answer(furat, t
     assert list(rows[0]) == ["id", "place", "lat", "lon", "date", "holder", "remark", "answer"]
 
 
+def test_a_row_without_a_holder_is_answered_and_not_scored(furat, tmp_path):
+    truth, answers = tmp_path / "truth.csv", tmp_path / "answers.csv"
+    truth.write_text(
+        "place,lat,lon,date,holder\nRaqqa,35.95,39.01,2015-06-01T12:00:00,\nRaqqa,35.95,39.01,2015-06-01,ISIS\n",
+        encoding="utf-8",
+    )
+    code, out, err = furat("control", "score", truth, "--answers", answers)
+    assert (code, err) == (0, "")
+    assert "Syria: 1 rows, right 1.000" in out
+    assert "1 rows name no holder: answered, not scored" in out
+    assert [row["answer"] for row in csv.DictReader(answers.read_text(encoding="utf-8").splitlines())] == ["ISIS"] * 2
+
+
 def test_a_truth_without_a_column_is_refused(furat, tmp_path):
     (tmp_path / "truth.csv").write_text("place,lat,lon,date\nRaqqa,35.95,39.01,2015-06-01\n", encoding="utf-8")
     code, _, err = furat("control", "score", tmp_path / "truth.csv")
