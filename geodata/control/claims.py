@@ -49,7 +49,7 @@ def read_claims(article: Article, mentions: Iterable[Mention]) -> tuple[ControlC
             key = claim.place_name, claim.holders, claim.said or ""
             found[key] = _dated_by(claim, found.get(key, claim), article.published)
         told += [named] if named else []
-    return tuple(claim for key, claim in found.items() if (*key[:2], "contested") not in found or key[2] != "holds")
+    return tuple(claim for key, claim in found.items() if key[2] != "holds" or (*key[:2], "contested") not in found)
 
 
 def _dated_by(again: ControlClaim, first: ControlClaim, published: date | None) -> ControlClaim:

@@ -14,7 +14,7 @@ from geodata.records import PlaceKind
 _KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
 _KURDS = frozenset({"كردستان", "بارزاني", "البارزاني"})
 FROM = ("من", "from", "out")
-_AND_THEIR = 3  # words of "and their Syrian", between two who took a place
+_AND_THEIR = 4  # words of "and the Islamist group", between two who took a place
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
 
 

@@ -126,11 +126,14 @@ def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlT
         return _from(tokens, named, hit)
     if where == "after":
         found = _after(tokens, named, hit)
-        return () if hit.row.said == "lost" and _merely_within(tokens, found, hit) else found
+        english = hit.row.words.isascii() and hit.row.said == "took"  # "seized two army bases in Idlib"
+        return () if (english or hit.row.said == "lost") and _merely_within(tokens, found, hit) else found
     found = _before(tokens, named, hit)
     if not found and where == "before":
         found = _areas(tokens, hit)
-    return found or _after(tokens, named, hit)
+    after = () if found else _after(tokens, named, hit)
+    inside = hit.row.words.isascii() and _merely_within(tokens, after, hit)  # "a rebel enclave in Aleppo"
+    return found or (() if inside and hit.row.place == "either" else after)
 
 
 def _next(tokens: Sequence[Token], hit: Hit[ControlTrigger], cue: CueName, reach: int) -> bool:
@@ -160,7 +163,8 @@ def _from(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrig
 
 def _merely_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
     """«خسر التنظيم مقاتلين في المدينة»: not the town was lost, but men in it."""
-    return any(token.folded in ("في", "in") for token in tokens[hit.last + 1 : found[0].first]) if found else False
+    between = [token.folded for token in tokens[hit.last + 1 : found[0].first]] if found else []
+    return not {"في", "in"}.isdisjoint(between) and "last" not in between
 
 
 def _target(tokens: Words, mention: Mention) -> Target | None:

@@ -9,6 +9,7 @@ from geodata.records import Mention, PlaceKind
 
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing"})
 _PARTS = frozenset({"suburb", "suburbs", "district", "districts", "neighbourhood", "neighborhood"})
+_LANDS = frozenset({"enclave", "stronghold", "bastion", "pocket", "territory", "suburb", "suburbs"})
 _HELD = ("-held", "-cont", "-run ")
 
 
@@ -28,7 +29,8 @@ def of_place(clause: Clause, actor: Named) -> bool:
     """Whether an actor's name tells of the place and not who did it: "rebel-held Douma", "the border with Turkey"."""
     if not clause.tokens[actor.first].text.isascii():
         return False
-    held = clause.sentence.text[actor.end - clause.sentence.start :].startswith(_HELD)
+    after = clause.tokens[actor.last + 1].folded if actor.last + 1 < len(clause.tokens) else ""
+    held = after in _LANDS or clause.sentence.text[actor.end - clause.sentence.start :].startswith(_HELD)
     return held or _of_border(clause.tokens, actor.first)
 
 

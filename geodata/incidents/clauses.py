@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from geodata.incidents.borders import RESULTS, Marks, borders, gaps_of
-from geodata.incidents.leaving import driven_out, fighters_leave, goes_on
+from geodata.incidents.leaving import driven_out, fighters_leave, goes_on, under_it
 from geodata.incidents.moods import denied, long_before, only_possible
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words, cues_in, trigger_lexicon
 from geodata.language.document import Sentence, Words
@@ -101,6 +101,10 @@ class Clause:
         """Whether what stands beside an English word makes it tell an event."""
         if hit.row.sense == "battle":
             return not goes_on(self.tokens, hit)
+        if hit.row.sense == "air":  # "rebels backed by air strikes"
+            return not (hit.row.words.isascii() and self._before(hit, "backed", 4))
+        if hit.row.sense == "agreement":
+            return not under_it(self.tokens, hit)
         if hit.row.sense == "expulsion":
             return driven_out(self.tokens, self.mentions, hit)
         return fighters_leave(self.tokens, self.mentions, self.cues, hit)
@@ -210,7 +214,7 @@ _ACHIEVED = 16  # words between «أعلن» and what was achieved
 _FREED = 4  # words between «حررت» and the hostages
 _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})
-_ONLY_BESIDE = frozenset({"expulsion", "leaving", "battle"})
+_ONLY_BESIDE = frozenset({"expulsion", "leaving", "battle", "agreement", "air"})
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})
 
 

@@ -90,7 +90,7 @@ def _territory(f: Frame) -> Reading | None:
     if not (f.senses & {"capture", "retake", "expulsion"} or fell) or f.senses & {"protest", "riot"}:
         return None
     fought = {"clash", "battle", "air", "shelling", "killing", "attack", "suicide_attack", "ied", "bombard", "blast"}
-    if f.bloodless or ("handover" in f.senses and not f.senses & fought):
+    if f.bloodless or (f.senses & {"handover", "leaving"} and not f.senses & fought):
         return Reading("Non-violent transfer of territory", "hand-over")
     agent = f.taker or next(iter(f.agents), None)
     if agent in _REGAINS or (agent is None and "retake" in f.senses):

@@ -31,6 +31,7 @@ _CARRIER = 3  # words between «الشاحنة» and «انفجرت»
 _STORMED = 8  # words between «اقتحام» and «اعتصام»
 _REACH = 6  # words between «فجر» and «نفسه»
 _SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
+_ADJECTIVE_AFTER = frozenset({"and", "or", "the", "of", "for", "with", "evacuate", "treat"})
 _OBJECT_OF = frozenset({"on", "of", "against", "at", "in", "near"})  # "the attack on the base" says which
 _NEW = frozenset({"من", "of", "القاء", "شن", "اطلاق", "استخدام", "سقوط", "تنفيذ"})  # «إلقاء البراميل» points to nothing
 
@@ -100,6 +101,8 @@ def _bloodless(clause: Clause) -> bool:
 def _told_as_done(clause: Clause, hit: Hit[Trigger]) -> bool:
     """A verb in the perfect, or an English past: "stormed"."""
     word = clause.tokens[hit.first].text
+    if hit.row.sense == "wounding" and hit.first and clause.tokens[hit.first - 1].folded in _ADJECTIVE_AFTER:
+        return False  # "let civilians and wounded fighters leave"
     return hit.perfect or (word.isascii() and word.endswith("ed"))
 
 

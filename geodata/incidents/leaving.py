@@ -9,6 +9,7 @@ from geodata.language.numbers import numbers_in
 from geodata.records import Mention
 
 _STATES = frozenset({"is", "are", "was", "were", "been", "now", "still", "be", "keep"})
+_SPANS = frozenset({"years", "months", "year"})
 _FOR = frozenset({"to", "for", "against", "alongside", "each"})  # "fighting to recapture the town"
 _WISHED = frozenset({"to", "will", "would", "could", "can", "may", "of", "for"})  # "fight to drive them out"
 _DRIVEN = 10  # words between "drove" and "out of"
@@ -20,7 +21,13 @@ def goes_on(tokens: Sequence[Token], hit: Hit[Trigger]) -> bool:
     """Whether "fighting" tells what people generally do: "the army is fighting to recapture", not "fighting raged"."""
     before = tokens[hit.first - 1].folded if hit.first else ""
     after = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
-    return tokens[hit.last].folded == "fighting" and (before in _STATES or after in _FOR)
+    ago = before == "of" and hit.first > 1 and tokens[hit.first - 2].folded in _SPANS  # "after years of fighting"
+    return tokens[hit.last].folded == "fighting" and (ago or before in _STATES or after in _FOR)
+
+
+def under_it(tokens: Sequence[Token], hit: Hit[Trigger]) -> bool:
+    """Whether an agreement is only what something happened under: "left under a deal"."""
+    return "under" in {t.folded for t in tokens[max(0, hit.first - 3) : hit.first]}
 
 
 def driven_out(tokens: Sequence[Token], mentions: Sequence[Mention], hit: Hit[Trigger]) -> bool:

@@ -78,6 +78,8 @@ def taker(clause: Clause, roles: Roles) -> str | None:
         found = beside or [n for n in reversed(before) if n.actor in roles.agents][:1]
         if found:
             return found[0].actor
+        if hit.row.words.isascii() and roles.unnamed and not roles.agents:  # "gunmen captured the post"
+            return "Unknown"
     return None
 
 

@@ -134,7 +134,8 @@ def _placed(drafts: list[Draft]) -> list[Draft]:
 
 def _lent(event: Draft, events: Sequence[Draft]) -> Draft:
     """With the place of the event told just before, else just after, where it tells its day or its toll."""
-    certain = event.when is not None and event.when.explicit and not event.generic
+    dated = event.when is not None and event.when.explicit
+    certain = (dated or _one_scene(event, events)) and not event.generic
     if event.title or event.elsewhere or not certain:
         return event
     placed = [e for e in events if e.position and e.position.kind is not PlaceKind.COUNTRY]
@@ -146,6 +147,11 @@ def _lent(event: Draft, events: Sequence[Draft]) -> Draft:
         return event
     line = (*event.trace, "place: that of the event told beside it")
     return replace(event, position=lender.position, mention=lender.mention, inherited=True, trace=line)
+
+
+def _one_scene(event: Draft, events: Sequence[Draft]) -> bool:
+    """Whether a toll without day or place can only be of the one place that the article tells of."""
+    return event.dead is not None and len({e.position.name for e in events if e.position}) == 1
 
 
 def _without_titles(events: list[Draft]) -> list[Draft]:

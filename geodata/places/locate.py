@@ -78,6 +78,7 @@ def _decide(item: Found, setting: Setting) -> Place | None:
     # «مدن العراق», «شوارع حلب»: the cities of Iraq, not cities called Iraq.
     if (
         item.trigger is None
+        or (item.trigger.after and best.kind is PlaceKind.COUNTRY)  # "at Iraq market"
         or (item.inherited and item.trigger.number == "singular")
         or item.trigger.number == "plural"
         or best.kind in item.kinds

@@ -76,7 +76,7 @@ def _ends(scan: Scan, start: int, taken: set[int], raw: str) -> Iterator[int]:
     words = 0
     while words < _LONGEST and (match := _WORD.match(scan.text, start)) and start not in taken:
         capital = raw[scan.span(start, start + 1)[0]].isupper()
-        if match[0] in _ARTICLES:
+        if match[0] in _ARTICLES and _hyphen_after(scan, match.end(), raw):
             words -= 1
         elif not capital:
             return
@@ -86,6 +86,11 @@ def _ends(scan: Scan, start: int, taken: set[int], raw: str) -> Iterator[int]:
         if scan.text[match.end()] != " ":
             return
         start = match.end() + 1
+
+
+def _hyphen_after(scan: Scan, end: int, raw: str) -> bool:
+    """Whether an article is written to its name: "as-Suwayda"; "as Iraqi forces" begins with a word."""
+    return raw[scan.span(end, end + 1)[0]] == "-"
 
 
 def near_others(item: Found, setting: Setting) -> tuple[Place, ...]:

@@ -170,6 +170,9 @@ def _latin_name(scan: Scan, start: int, raw: str) -> int:
     end = 0
     for word, stop in _following(scan.text, start):
         first = scan.span(start, start + 1)[0]
+        if end and word in ("al", "el") and raw[first + 2] in "- ":  # "Ain al-Fijeh"
+            start = stop + 1
+            continue
         if not raw[first].isupper() or not word.isascii():
             break
         end, start = stop, stop + 1

@@ -74,6 +74,9 @@ def test_who_is_said_to_hold_take_or_lose_what(text, expected):
         "أعلن الأردن السيطرة على حريق في عمان",  # "Jordan brought a fire in Amman under control"
         "Rebels said heavy clashes took place in the town of Saraqib.",
         "Jets struck rebel-held suburbs of Damascus.",
+        "Nusra seized two army bases in Idlib.",
+        "The army shelled a rebel enclave in Aleppo.",
+        "Iraqi army flees as militants seize Mosul.",  # nobody says whose militants
         "Rebels were taken to a hospital in the town of Binnish.",
         "The group took the town of Saraqib.",  # nobody was named whom the group may be
     ],
