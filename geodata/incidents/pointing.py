@@ -16,6 +16,9 @@ _KINDS = {  # cue: what its words may stand for
 }
 
 
+_CUES = {kind: cue for cue, kinds in _KINDS.items() for kind in kinds}
+
+
 class Pointing:
     """Remembers the places that were named, the latest of each kind."""
 
@@ -26,9 +29,9 @@ class Pointing:
         """Take in the places of a sentence; the one where something happened (`placed`) is talked of."""
         named = [m for m in mentions if sentence.start <= m.start < sentence.end and m.place is not None and usable(m)]
         for mention in (*named, *placed):
-            for cue, kinds in _KINDS.items():
-                if mention.kind in kinds:
-                    self._last[cue] = mention
+            cue = _CUES.get(mention.kind)
+            if cue is not None:
+                self._last[cue] = mention
 
     def meant(self, clause: Clause) -> Mention | None:
         """The place that a clause points back to; None where it does not, or itself names a place that may be it."""

@@ -29,7 +29,7 @@ class Token(NamedTuple):
 
 
 _folded = Remembered(fold).__getitem__
-_START, _END = itemgetter(0), itemgetter(1)
+_START, _END, _WRITTEN = itemgetter(0), itemgetter(1), itemgetter(3)
 _token = partial(tuple.__new__, Token)  # of all four fields at once, without the call that a named tuple costs
 
 
@@ -59,7 +59,7 @@ class Words(tuple[Token, ...]):  # noqa: SLOT001  # a tuple cannot have slots th
         """Each word folded."""
         found: list[str] | None = self.memory.get("folded")
         if found is None:
-            found = self.memory["folded"] = [word for _, _, _, word in self]
+            found = self.memory["folded"] = list(map(_WRITTEN, self))
         return found
 
     @property
@@ -116,7 +116,6 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Cut a text into sentences; every line break ends one, so that titles and tickers stay apart."""
     folded = fold_with_offsets(text)
     tokens = _cut(text)
-    starts = [token[0] for token in tokens]
     sentences: list[Sentence] = []
     start = paragraph = first = 0
     for match in [*_SENTENCE_END.finditer(text), None]:
@@ -126,7 +125,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
         if stripped := piece.strip():
             begin = start + len(piece) - len(piece.lstrip())
             stop = begin + len(stripped)
-            last = bisect_left(starts, stop, first)
+            last = bisect_left(tokens, stop, first, key=_START)
             written = folded.text[begin:stop] if folded.aligned else fold(stripped)
             words = Words(tokens[first:last])
             sentences.append(Sentence(len(sentences), paragraph, begin, stop, stripped, written, words))

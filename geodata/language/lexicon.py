@@ -12,7 +12,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
-from geodata.language.document import Token, Words, tokenise, words_of
+from geodata.language.document import Token, Words, tokenise
 from geodata.language.inflection import TENSES, Form, forms, takes, variants
 from geodata.language.matching import Entry, Match, Seconds, Shelf, Starts
 from geodata.language.normalise import fold
@@ -56,13 +56,13 @@ class Found(dict[Hashable, list[Hit[T]]], Generic[T]):
         self._slots = lexicon.slots
         self._words = words[:]
         self._at = words.at
-        self._matches = _SHELF.matches(words.whole)
+        self._matches = _SHELF.matches(words)
         for slot in self._matches.keys() & lexicon.groups.keys():
             del self[lexicon.groups[slot]]
 
     def __missing__(self, group: Hashable) -> list[Hit[T]]:
-        matches = self._matches.get(self._slots.get(group, 0), ())
-        hits = self[group] = _hits(matches, self._words, self._at)
+        matches = self._matches.get(self._slots.get(group, 0))
+        hits = self[group] = _hits(matches, self._words, self._at) if matches else []
         return hits
 
 
@@ -130,10 +130,11 @@ class Lexicon(Generic[T]):
 
         Of phrases that begin at one word only the longest are told, and nothing that lies inside one of them.
         """
-        words, slot = words_of(tokens), self.slots.get(group, 0)
+        words, slot = tokens if isinstance(tokens, Words) else Words(tokens), self.slots.get(group, 0)
         hits: list[Hit[T]] | None = words.memory.get(slot)
         if hits is None:
-            hits = words.memory[slot] = _hits(_SHELF.matches(words.whole).get(slot, ()), words, words.at)
+            matches = _SHELF.matches(words).get(slot)
+            hits = words.memory[slot] = _hits(matches, words, words.at) if matches else []
         return hits
 
     def begins_in(self, sentence: Words) -> bool:
@@ -143,8 +144,6 @@ class Lexicon(Generic[T]):
 
 def _hits(matches: Sequence[Match[T]], words: Sequence[Token], at: int) -> list[Hit[T]]:
     """The hits of the matches within a run of words that begins `at` so many words of its sentence."""
-    if not matches:
-        return []
     return [
         _hit((index - at, last - at, words[index - at][0], words[last - at][1], entry.row, prefix,
               entry.perfect, entry.imperfect))

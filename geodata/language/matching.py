@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
+from operator import itemgetter
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from geodata.language.document import Words
@@ -36,6 +37,7 @@ class Starts(NamedTuple, Generic[T]):
     seconds: frozenset[str] = frozenset()  # every form that the second word of a phrase may have
 
 
+_TEXT, _STARTS = itemgetter(2), itemgetter(1)  # of a token; of an index with what its word begins
 _NOTHING: Starts[Any] = Starts((), ())
 Match = tuple[int, int, str, Entry[T]]  # index of the first and last word, proclitics, what was found
 Matches = dict[int, list[Match[T]]]  # by slot, in the order of the text
@@ -74,18 +76,18 @@ class Shelf:
         return Starts(singles, phrases, seconds) if singles or phrases else None
 
     def matches(self, words: Words) -> Matches[Any]:
-        """Everything of all lexicons that begins somewhere in a sentence."""
+        """Everything of all lexicons that begins somewhere in the sentence of a run of words."""
         known: tuple[int, Matches[Any]] | None = words.memory.get(Shelf)
         if known is None or known[0] != len(self._tables):  # a lexicon came later
-            known = words.memory[Shelf] = len(self._tables), self._matches(words)
+            found = self._matches(words) if words.whole is words else self.matches(words.whole)
+            known = words.memory[Shelf] = len(self._tables), found
         return known[1]
 
     def _matches(self, words: Words) -> Matches[Any]:
         matches: Matches[Any] = defaultdict(list)
         last = len(words) - 1
-        # Most words begin nothing: this line is what reading costs most.
-        begun = [at for at in enumerate(map(self._starts.__getitem__, [word for _, _, word, _ in words])) if at[1]]
-        for index, starts in begun:
+        # Most words begin nothing: they are passed over without a step of Python.
+        for index, starts in filter(_STARTS, enumerate(map(self._starts.__getitem__, map(_TEXT, words)))):
             singles, phrases, seconds = starts or _NOTHING
             for slot, prefix, entry in singles:
                 matches[slot].append((index, index, prefix, entry))

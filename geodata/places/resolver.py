@@ -4,6 +4,7 @@ The points were set by hand on news text; a score is 0..1.
 """
 
 import math
+from functools import lru_cache
 
 from geodata.places.context import Found
 from geodata.places.gazetteer import HOME, kilometres
@@ -30,26 +31,23 @@ def weigh(item: Found, setting: Setting) -> list[Candidate]:
         return []
     others = setting.others(item.places)
     weighed = [(place, _told(place, item, setting, others)) for place in item.places]
-    points = {place.id: sum([points for points, _ in told]) for place, told in weighed}
-    if len(weighed) > 1:
-        weighed.sort(key=lambda pair: (-points[pair[0].id], -pair[0].weight, pair[0].id))
-    return [
-        Candidate(place, _squash(points[place.id]), tuple([f"{_SIGNED[p]} {reason}" for p, reason in told]))
-        for place, told in weighed[:KEPT]
-    ]
+    if len(weighed) == 1:
+        return [_candidate(*weighed[0])]
+    weighed.sort(key=lambda pair: (-_sum(pair[1]), -pair[0].weight, pair[0].id))
+    return [_candidate(place, told) for place, told in weighed[:KEPT]]
 
 
-class _Signed(dict[float, str]):
-    """Points as they are told; they are few, since the rules give the same and weights have two digits."""
-
-    def __missing__(self, points: float) -> str:
-        told = f"{points:+.2f}"
-        if len(self) < MOST_POINTS:
-            self[points] = told
-        return told
+def _sum(told: list[Told]) -> float:
+    return sum([points for points, _ in told])
 
 
-_SIGNED = _Signed()
+def _candidate(place: Place, told: list[Told]) -> Candidate:
+    return Candidate(place, _squash(_sum(told)), tuple([f"{_signed(points)} {reason}" for points, reason in told]))
+
+
+@lru_cache(maxsize=MOST_POINTS)  # they are few, since the rules give the same and weights have two digits
+def _signed(points: float) -> str:
+    return f"{points:+.2f}"
 
 
 def confidence(candidates: list[Candidate]) -> float:
@@ -114,7 +112,7 @@ def _by_country(place: Place, setting: Setting, told: list[Told]) -> None:
         if place.country in HOME:
             told.append((0.05, "in Syria or Iraq"))
         return
-    share = setting.countries.get(place.country, 0) / sum(setting.countries.values())
+    share = setting.share(place.country)
     if share >= 0.5:
         told.append((0.15, "the article's country"))
     elif share == 0:

@@ -39,6 +39,10 @@ class Setting:
         anchor.sentences.add(sentence)
         self.countries[place.country] = self.countries.get(place.country, 0) + 1
 
+    def share(self, country: str) -> float:
+        """Which part of the certain names means places of a country."""
+        return self.countries.get(country, 0) / sum(self.countries.values())
+
     def nearest(self, place: Place, others: list[Anchor]) -> float | None:
         """Kilometres to the nearest anchor of the same country, None where there is none; reckoned once."""
         if place.id not in self.distances:
@@ -49,8 +53,9 @@ class Setting:
 
     def others(self, places: tuple[Place, ...]) -> list[Anchor]:
         """The anchors beside the candidates of a name, countries left out."""
-        own = [place.id for place in places]
-        return [a for a in self.anchors.values() if a.place.kind not in WIDE and a.place.id not in own]
+        narrow = [anchor for anchor in self.anchors.values() if anchor.place.kind not in WIDE]
+        own = [place.id for place in places if place.id in self.anchors]
+        return [anchor for anchor in narrow if anchor.place.id not in own] if own else narrow
 
 
 def setting_of(found: list[Found]) -> Setting:

@@ -6,7 +6,7 @@ They are marked and never cut, so that the offsets of everything else hold.
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import Literal
 
@@ -42,7 +42,7 @@ def boilerplate(sentences: tuple[Sentence, ...]) -> frozenset[int]:
     in_section = False
     for _, group in groupby(sentences, key=attrgetter("paragraph")):
         line = list(group)
-        words = [word for sentence in line for word in sentence.tokens.folded]
+        words = list(chain.from_iterable([sentence.tokens.folded for sentence in line]))
         text = (
             _plain(line)
             if len(words) <= _HEADLINE or in_section or _may_begin("button", line[0].folded)
