@@ -14,6 +14,7 @@ from geodata.tables import split_cell
 
 REACH = 7  # tokens: a trigger this near after another belongs to it («استعادة السيطرة», «خاضعة منذ عام لسيطرة»)
 _NEEDED = 9  # tokens: what a trigger needs beside it stands this near («غادرت المدينة الخميس أول دفعة من مقاتلي»)
+_FELL = 3  # tokens between «سقطت» and «قذائف»
 _DENIED = 25  # words between «نفى» and what is denied: «نفت القيادة الأنباء التي تحدثت عن ...»
 _LAST = 3  # words from "last" to "stronghold"
 
@@ -36,6 +37,7 @@ def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) ->
         if (
             _lacks(tokens, hit, mentions)
             or _origin(tokens, hit)
+            or _shells_fell(tokens, hit)
             or _last_one(tokens, hit)
             or (kept and _leans(kept[-1], hit))
         ):
@@ -69,6 +71,12 @@ def _lacks(tokens: Sequence[Token], hit: Hit[ControlTrigger], mentions: Sequence
         if any(mention.start == after.start for mention in mentions):
             return False
     return bool(needed) and needed.isdisjoint(token.folded for token in tokens[hit.last + 1 : hit.last + 1 + _NEEDED])
+
+
+def _shells_fell(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«سقطت قذائف على الحي الواقع تحت سيطرة ...»: no place fell."""
+    falls = (cue.first - hit.last for cue in cues_in(tokens)["falls"]) if hit.row.holder == "hands" else ()
+    return any(0 < words <= _FELL for words in falls)
 
 
 def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:

@@ -83,6 +83,9 @@ def _told_of(frame: Frame, holder: Named, former: Named | None, targets: tuple[T
 def _capital(frame: Frame) -> str | None:
     """«التي استعادتها بغداد»: the government that a capital stands for, right after the word or its «عليها»."""
     after = {frame.hit.last + 1, frame.hit.last + 2}
+    if not frame.tokens[frame.hit.last].folded.endswith(("ه", "ها", "هم")):  # «تدخل دمشق»: the city itself
+        resumed = any(cue.first == frame.hit.last + 1 for cue in cue_lexicon("resumptive").find(frame.tokens))
+        after = {frame.hit.last + 2} if resumed else set()
     named = [cue.row.actor for cue in cue_lexicon("capital").find(frame.tokens) if cue.first in after]
     return named[0] if named else None
 

@@ -61,7 +61,7 @@ def _fates(tokens: Sequence[Token], cues: Cues) -> dict[int, Fate]:
     out: dict[int, Fate] = {}
     names = {i for name in cues["in_name"] for i in range(name.first, name.last + 1)}  # «لواء شهداء البلدة»
     for hit in cues["dead"]:
-        if hit.first not in names:
+        if hit.first not in names and not (hit.first and tokens[hit.first - 1].folded in cue_words("attempt")):
             out.setdefault(hit.first, "dead")
     for hit in cues["hurt"]:
         out.setdefault(hit.first, "hurt")

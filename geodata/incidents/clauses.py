@@ -68,6 +68,7 @@ class Clause:
             or self._before(hit, "condition", 8)
             or denied(self.tokens, self.marks.cues, hit.first)
             or only_possible(self.tokens, hit.first)
+            or (hit.row.sense == "fall" and any(0 < c.first - hit.last <= _BESIDE for c in self.cue("falls")))
             or (hit.imperfect and hit.first > 0 and self.tokens[hit.first - 1].folded in cue_words("until"))
         )
 
@@ -210,6 +211,7 @@ _OBJECTS = {  # what must follow a word for it to tell an event, within how many
     "base_build": ("base_object", 5),
     "destroy": ("building", 5),
 }
+_BESIDE = 3  # words between «سقطت» and «قذائف»: no town fell
 _ACHIEVED = 16  # words between «أعلن» and what was achieved
 _FREED = 4  # words between «حررت» and the hostages
 _NEAR = 6  # words between «كان» and its verb

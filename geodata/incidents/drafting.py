@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
-from geodata.incidents.frames import STATES
+from geodata.incidents.frames import CLAIMED, STATES
 from geodata.incidents.people import find_people
 from geodata.incidents.placing import position
 from geodata.incidents.roles import Roles
@@ -106,7 +106,8 @@ def _targets(clause: Clause, reading: Reading, roles: Roles, casualties: Casualt
         return tuple(dict.fromkeys((*roles.targets, "Civilians")))
     if reading.sub_event_type not in _HARMS_PEOPLE:
         return tuple(t for t in roles.targets if t != "Civilians")
-    always = reading.sub_event_type in _AGAINST_PEOPLE and not roles.targets
+    claimed = reading.rule == CLAIMED  # «وتبنى التنظيم الهجوم»: tells nothing of whom it hit
+    always = reading.sub_event_type in _AGAINST_PEOPLE and not roles.targets and not claimed
     people = "person" in casualties.sides or (not casualties.sides and _some_fell(clause))
     harmed = "civilian" in casualties.sides or (people and not roles.targets)
     return tuple(dict.fromkeys((*roles.targets, "Civilians"))) if always or harmed else roles.targets

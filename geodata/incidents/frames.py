@@ -12,6 +12,7 @@ STATES = frozenset({"Turkey", "Iran", "Israel", "Russia", "United States"})  # w
 
 
 CURFEW = "curfew"
+CLAIMED = "an attack claimed"
 _VIOLENCE = frozenset({"bodies", "claim", "killing", "loss", "wounding", "attack", "shooting", "execution"})
 
 
@@ -148,11 +149,7 @@ def _violence(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each
     if not f.senses & _VIOLENCE or f.accident:
         return None
     if f.senses & {"claim"} and not f.casualties.told:
-        return (
-            Reading("Armed clash" if armed(f.targets) else "Attack", "an attack claimed", generic=True)
-            if f.definite
-            else None
-        )
+        return Reading("Armed clash" if armed(f.targets) else "Attack", CLAIMED, generic=True) if f.definite else None
     if f.definite:
         forces = armed(f.targets) or (STATES & set(f.agents) and not f.casualties.told)
         return Reading("Armed clash" if forces else "Attack", "an attack told before", generic=True)

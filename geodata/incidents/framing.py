@@ -43,6 +43,8 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
         senses = (*senses, "killing")
     if "suicide_attack" not in senses and _blew_himself_up(clause):
         senses = (*senses, "suicide_attack")
+    if "suicide_attack" not in senses and "blast" not in senses and _bombers_fell(clause, casualties):
+        senses = (*(s for s in senses if s != "suicide"), "clash")
     found = _weapons_found(clause) and not casualties.dead
     if found:
         senses = (*(s for s in senses if s not in ("arrest", "looting", "shelling", "ied")), "disrupt")
@@ -70,6 +72,12 @@ def _points_back(clause: Clause, hit: Hit[Trigger]) -> bool:
     before = words[hit.first - 1] if hit.first else ""
     after = words[hit.last + 1] if hit.last + 1 < len(words) else ""
     return before in ("the", "this", "that") and after not in _OBJECT_OF
+
+
+def _bombers_fell(clause: Clause, casualties: Casualties) -> bool:
+    """«قتل انتحاريان حاولا استهداف ...»: before they blew anything up."""
+    fallen = (clause.tokens[i].folded for first, last in casualties.victims for i in range(first, last + 1))
+    return any("انتحاري" in word for word in fallen)
 
 
 def _blew_himself_up(clause: Clause) -> bool:

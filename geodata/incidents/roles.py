@@ -8,7 +8,7 @@ from geodata.incidents.actors import Named
 from geodata.incidents.attributes import of_place
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
-from geodata.incidents.speaking import announcers, gap_between, speaks
+from geodata.incidents.speaking import accused, announcers, gap_between, speaks
 from geodata.incidents.words import cue_words
 
 _NAMED_FIRST = "named first"
@@ -101,7 +101,9 @@ def _counted(actor: Named, casualties: Casualties) -> bool:
 
 
 def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, str]:  # noqa: PLR0911  # a return for each rule
-    known = _victim(clause, actor, casualties) or _holder(clause, actor) or _heads(clause, actor)
+    known = (
+        _charged(clause, actor) or _victim(clause, actor, casualties) or _holder(clause, actor) or _heads(clause, actor)
+    )
     if known:
         return known
     if _loses_place(clause, actor):
@@ -119,6 +121,10 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
     if casualties.dead and _office(clause, actor):
         return "target", "office of one of the dead"
     return "agent", _NAMED_FIRST
+
+
+def _charged(clause: Clause, actor: Named) -> tuple[str, str] | None:
+    return ("agent", "accused of it") if accused(clause, actor) else None
 
 
 def _office(clause: Clause, actor: Named) -> bool:

@@ -93,7 +93,8 @@ def types_agree(a: Draft, b: Draft) -> bool:  # noqa: PLR0911  # a return for ea
         return True
     if {a.event_type, b.event_type} <= _CROWDS:
         return a.position is None or b.position is None or km(a.position, b.position) < 3
-    if {a.sub_event_type, b.sub_event_type} == _BOMBS:
+    blew_himself_up = (a.sub_event_type, b.sub_event_type) == ("Armed clash", "Suicide bomb") and b.position is None
+    if blew_himself_up or {a.sub_event_type, b.sub_event_type} == _BOMBS:  # «وفجر القيادي نفسه», in the raid just told
         return True
     if "Mob violence" in (a.sub_event_type, b.sub_event_type):
         return (a.generic or b.generic) and "Violence against civilians" in (a.event_type, b.event_type)

@@ -19,17 +19,34 @@ def speaks(clause: Clause, actor: Named) -> bool:
         return _speaks_english(clause, actor)
     if clause.cue("own_force"):
         return any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed"))
-    signs = clause.senses >= _SIGNS
-    if not signs and any(
-        0 < actor.first - cue.last <= 4 and not _said(clause, cue.last, actor.first) for cue in clause.cue("speaker")
-    ):
+    if _quoted(clause, actor) or any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed")):
         return True
-    if any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed")):
-        return True
-    if actor.role == "loose" and any(0 < actor.first - cue.last <= 3 for cue in clause.cue("said")):
-        return True
+    if accused(clause, actor):
+        return False
+    condemns = any(0 < actor.first - cue.last <= 3 for cue in clause.cue("condemn"))
+    tells = actor.role == "loose" and any(0 < actor.first - cue.last <= 3 for cue in clause.cue("said"))
+    return condemns or tells or _says(clause, actor)
+
+
+def _quoted(clause: Clause, actor: Named) -> bool:
+    """«مصدر في الشرطة»: unless an agreement is told, of which a source may be a party."""
+    if clause.senses >= _SIGNS:
+        return False
+    sources = (cue.last for cue in clause.cue("speaker") if 0 < actor.first - cue.last <= 4)
+    return any(not _said(clause, last, actor.first) for last in sources)
+
+
+def _says(clause: Clause, actor: Named) -> bool:
+    """«أعلنت الشرطة», but not of a deed of its own."""
     said = any(actor.first - cue.last == 1 or cue.first - actor.last == 1 for cue in clause.cue("said"))
     return said and cue_words("own_deed").isdisjoint(clause.tokens.folded[actor.last + 1 : actor.last + 5])
+
+
+def accused(clause: Clause, actor: Named) -> bool:
+    """«اتهمت المعارضة القوات الحكومية بقتل ...»: who is accused of the deed, not who accuses."""
+    before = any(cue.last < actor.first for cue in clause.cue("accuse"))
+    after = clause.tokens.folded[actor.last + 1 : actor.last + 2]
+    return before and any(word.startswith("ب") for word in after)
 
 
 def _said(clause: Clause, first: int, last: int) -> bool:

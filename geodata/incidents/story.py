@@ -157,7 +157,16 @@ def _one_scene(event: Draft, events: Sequence[Draft]) -> bool:
 def _without_titles(events: list[Draft]) -> list[Draft]:
     """Leave out what only the title tells, where the body tells events of its kind."""
     body = [e for e in events if not e.title and e.position]
-    return [e for e in events if not e.title or not any(b.event_type == e.event_type or e.generic for b in body)]
+    kept = [e for e in events if not e.title or not any(b.event_type == e.event_type or e.generic for b in body)]
+    left = [e for e in events if e not in kept]
+    return [_as_titled(e, kept, left) for e in kept]
+
+
+def _as_titled(event: Draft, kept: Sequence[Draft], titles: Sequence[Draft]) -> Draft:
+    """With who did it as the title says («قصف تركي على منتجع»), where the text does not and tells one such event."""
+    alike = [t for t in titles if t.sub_event_type == event.sub_event_type and t.agents]
+    alone = sum(e.sub_event_type == event.sub_event_type for e in kept) == 1
+    return replace(event, agents=alike[0].agents) if alike and alone and not event.agents else event
 
 
 def _without_totals(events: list[Draft]) -> list[Draft]:

@@ -22,6 +22,7 @@ BELIEVED = 0.25
 # Score of a name that is read after a trigger but that the gazetteer lacks.
 UNKNOWN_SCORE = 0.4
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.REGION})
+_SMALL_KM = 12.0  # a region no wider is a town with its surroundings: «مدينة الحولة»
 
 
 @cache
@@ -84,7 +85,7 @@ def _decide(item: Found, setting: Setting) -> Place | None:
         or best.kind in item.kinds
     ):
         return best
-    wide = best.kind in _AREAS and item.kinds[0] not in _AREAS
+    wide = best.kind in _AREAS and item.kinds[0] not in _AREAS and best.tol_km > _SMALL_KM
     return best if item.trigger.at_namesake and not wide else None
 
 
