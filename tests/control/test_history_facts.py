@@ -203,6 +203,22 @@ sy-qahira-ghab 2017-01-01 Opposition+HTS mixed
 sy-qahira-ghab 2020-06-01 HTS
 sy-khafsa 2024-12-04 SDF
 sy-bir-al-helou 2014-06-01 YPG
+sy-abu-khashab 2017-04-01 SDF
+sy-tell-milh 2019-06-01 Syrian government
+sy-tell-milh 2019-06-15 HTS
+sy-kimar 2020-06-01 SNA
+sy-soghana 2020-06-01 SDF+Syrian government mixed
+sy-unq-al-hawa 2017-07-01 ISIS
+sy-rahjan 2018-01-15 ISIS
+sy-babulin 2013-12-01 Syrian government
+sy-halfaya 2014-08-15 Opposition
+sy-halfaya 2014-10-01 Syrian government
+sy-muraybit 2018-01-01 SDF
+sy-kishma 2018-01-15 Syrian government
+sy-zughayr-shamiya 2020-01-01 Syrian government
+sy-el-rom 2016-01-01 Israel
+sy-hurfa 2016-01-01 Syrian government
+sy-bab-al-khayr 2020-01-01 SNA
 """
 
 
