@@ -51,21 +51,26 @@ class Clause:
             return False
         return not (self._unreal(hit) or self._of_another_event(hit)) and self._fits_sense(hit)
 
-    def _before(self, hit: Hit[Trigger], name: str, reach: int) -> bool:
-        """Whether a cue ends at most `reach` words before a trigger."""
+    def cue_before(self, name: str, at: int, reach: int) -> bool:
+        """Whether a cue ends at most `reach` words before the word `at`."""
         cues = self.cue(name)
-        return bool(cues) and any(0 < hit.first - cue.last <= reach for cue in cues)
+        return bool(cues) and any(0 < at - cue.last <= reach for cue in cues)
+
+    def cue_after(self, name: str, at: int, reach: int) -> bool:
+        """Whether a cue begins at most `reach` words after the word `at`."""
+        cues = self.cue(name)
+        return bool(cues) and any(0 < cue.first - at <= reach for cue in cues)
 
     def _unreal(self, hit: Hit[Trigger]) -> bool:
         """Denied, planned, conditional, future or a purpose."""
         if hit.future or self._purpose(hit):
             return True
-        general = not hit.perfect and self._before(hit, "instance", 4)
+        general = not hit.perfect and self.cue_before("instance", hit.first, 4)
         return (
             general
-            or self._before(hit, "negation", 2)
-            or self._before(hit, "plan", 8)
-            or self._before(hit, "condition", 8)
+            or self.cue_before("negation", hit.first, 2)
+            or self.cue_before("plan", hit.first, 8)
+            or self.cue_before("condition", hit.first, 8)
             or denied(self.tokens, self.marks.cues, hit.first)
             or only_possible(self.tokens, hit.first)
             or (hit.row.sense == "fall" and any(0 < c.first - hit.last <= _BESIDE for c in self.cue("falls")))
@@ -80,18 +85,20 @@ class Clause:
         if sense in RESULTS:
             return hit.definite and not hit.perfect
         if sense == "protest":
-            return self._before(hit, "relative", 5)
-        return sense in _BACKGROUND and (self._before(hit, "relative", 2) or self._before(hit, "after", 2))
+            return self.cue_before("relative", hit.first, 5)
+        return sense in _BACKGROUND and (
+            self.cue_before("relative", hit.first, 2) or self.cue_before("after", hit.first, 2)
+        )
 
     def _fits_sense(self, hit: Hit[Trigger]) -> bool:
         sense = hit.row.sense
         if sense in _TAKING:
             return self._taken(hit)
         if sense == "handover":
-            return any(0 < c.first - hit.last <= _LEFT for c in self.cue("territory")) or self._leaves_a_place(hit)
+            return self.cue_after("territory", hit.last, _LEFT) or self._leaves_a_place(hit)
         if sense in _OBJECTS:
             cue, reach = _OBJECTS[sense]
-            return any(0 < c.first - hit.last <= reach for c in self.cue(cue))
+            return self.cue_after(cue, hit.last, reach)
         if sense in _ONLY_BESIDE:
             return self._told_beside(hit)
         if sense == "riot":
@@ -103,7 +110,7 @@ class Clause:
         if hit.row.sense == "battle":
             return not goes_on(self.tokens, hit)
         if hit.row.sense == "air":  # "rebels backed by air strikes"
-            return not (hit.row.words.isascii() and self._before(hit, "backed", 4))
+            return not (hit.row.words.isascii() and self.cue_before("backed", hit.first, 4))
         if hit.row.sense == "agreement":
             return not under_it(self.tokens, hit)
         if hit.row.sense == "expulsion":
@@ -152,7 +159,7 @@ class Clause:
         title = self.sentence.index == 0 and self.number == 0
         if hit.imperfect and not (title and hit.first):  # «تسيطر القوات على»: how things are
             return False
-        if not self._takes_place(hit) or any(0 < c.first - hit.last <= _FREED for c in self.cue("freed")):
+        if not self._takes_place(hit) or self.cue_after("freed", hit.last, _FREED):
             return False
         if hit.perfect:
             return True

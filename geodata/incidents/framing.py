@@ -30,6 +30,7 @@ _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bo
 _CARRIER = 3  # words between «الشاحنة» and «انفجرت»
 _STORMED = 8  # words between «اقتحام» and «اعتصام»
 _REACH = 6  # words between «فجر» and «نفسه»
+_LAUNCHED = frozenset({"attack", "launch"})
 _SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
 _ADJECTIVE_AFTER = frozenset({"and", "or", "the", "of", "for", "with", "evacuate", "treat"})
 _OBJECT_OF = frozenset({"on", "of", "against", "at", "in", "near"})  # "the attack on the base" says which
@@ -82,6 +83,8 @@ def _bombers_fell(clause: Clause, casualties: Casualties) -> bool:
 
 def _blew_himself_up(clause: Clause) -> bool:
     """«فجر مهاجم يرتدي حزاما نفسه»."""
+    if "blast" not in clause.senses:
+        return False
     blasts = [h.last for h in clause.triggers if h.row.sense == "blast" and (h.perfect or h.imperfect)]
     selves = [i for i, word in enumerate(clause.tokens.folded) if word in cue_words("himself")] if blasts else ()
     return any(0 < i - last <= _REACH for last in blasts for i in selves)
@@ -89,6 +92,8 @@ def _blew_himself_up(clause: Clause) -> bool:
 
 def _launched(clause: Clause) -> bool:
     """«شنت تركيا هجومها على ...»: the verb tells that the attack was made."""
+    if not clause.senses >= _LAUNCHED:
+        return False
     attacks = [h.first for h in clause.triggers if h.row.sense == "attack"]
     verbs = [h.last for h in clause.triggers if h.row.sense == "launch" and h.perfect]
     return any(0 < first - last <= 4 for first in attacks for last in verbs)
@@ -96,9 +101,12 @@ def _launched(clause: Clause) -> bool:
 
 def _weapons_found(clause: Clause) -> bool:
     """«ضبطت القوات كدسا للعتاد», «عثرت على مخبأ أسلحة»."""
+    weapons = clause.cue("weapons")
+    if not weapons:
+        return False
     finds = [h.last for h in clause.triggers if clause.tokens[h.first].folded.lstrip("وف") in _SEIZING]
     finds += [h.last for h in clause.triggers if h.row.sense == "found"]
-    return any(0 < c.first - last <= 6 for last in finds for c in clause.cue("weapons"))
+    return any(0 < c.first - last <= 6 for last in finds for c in weapons)
 
 
 def _bloodless(clause: Clause) -> bool:
@@ -116,6 +124,8 @@ def _told_as_done(clause: Clause, hit: Hit[Trigger]) -> bool:
 
 def _aside(clause: Clause) -> bool:
     """«قتلت الناشطة ... وهي من مؤيدي المظاهرات»: the protest stands far behind the deed."""
+    if "protest" not in clause.senses:
+        return False
     deeds = [h.last for h in clause.triggers if h.row.sense in ("killing", "execution", "shooting")]
     protests = [h.first for h in clause.triggers if h.row.sense == "protest"]
     storms = [h.first for h in clause.triggers if h.row.sense == "attack" and not h.definite]  # «اقتحام ساحة الاعتصام»
@@ -126,6 +136,8 @@ def _aside(clause: Clause) -> bool:
 
 def _hits_building(clause: Clause) -> bool:
     """«فجر المسلحون ضريح ...»."""
+    if not clause.cue("building"):
+        return False
     verbs = [
         h for h in clause.triggers if h.row.sense in ("blast", "burning", "looting") and (h.perfect or h.imperfect)
     ]

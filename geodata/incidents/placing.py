@@ -135,15 +135,15 @@ def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a ret
         return 9
     if _is_government(clause, mention, at) or _is_destination(clause, at) or across_border(clause, mention, at):
         return 9
-    accused = any(0 < at - cue.last <= 7 for cue in clause.cue("accused"))  # «متهم بإعدام نزلاء سجن ...»
-    if accused or any(0 < at - cue.last <= 3 for cue in clause.cue("source")) or _of_speaker(clause, at):
+    accused = clause.cue_before("accused", at, 7)  # «متهم بإعدام نزلاء سجن ...»
+    if accused or clause.cue_before("source", at, 3) or _of_speaker(clause, at):
         return 2
     open_ended = [*clause.cue("plan"), *clause.cue("relative")]
     if any(0 < at - cue.last <= 12 and _no_trigger(clause, cue.last, at) for cue in open_ended):
         return 1
     if _locates_another(clause, mention, at) or of_suburb(clause, mention):
         return 2
-    if any(0 < at - cue.last <= 2 for cue in clause.cue("motion")):
+    if clause.cue_before("motion", at, 2):
         return 1
     if any(0 < at - cue.last <= 8 and _no_trigger(clause, cue.last, at) for cue in clause.cue("context")):
         return 1
@@ -190,7 +190,7 @@ def _no_trigger(clause: Clause, first: int, last: int) -> bool:
 
 def _is_distance_anchor(clause: Clause, at: int) -> bool:
     """«57 كم شمال شرقي بغداد» tells where another place lies."""
-    return any(0 < at - cue.last <= 5 for cue in clause.cue("distance"))
+    return clause.cue_before("distance", at, 5)
 
 
 def _is_dateline(clause: Clause, mention: Mention) -> bool:
@@ -212,7 +212,7 @@ def _is_government(clause: Clause, mention: Mention, at: int) -> bool:
     """A capital or country that speaks or acts stands for its government: «قالت دمشق», «الموالية لدمشق»."""
     if mention.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY):
         return False
-    if any(0 < at - cue.last <= 1 for cue in clause.cue("said")):
+    if clause.cue_before("said", at, 1):
         return True
     before = clause.tokens[at - 1].folded if at else ""
     return before in cue_words("loyal")

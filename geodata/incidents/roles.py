@@ -91,7 +91,7 @@ def _side_by_side(clause: Clause, first: int, last: int) -> bool:
 
 def _both_sides(clause: Clause, people: Sequence[Named]) -> list[Named]:
     """«اشتباكات بين X من جهة وY من جهة»: all who follow are parties."""
-    cues = [c for c in clause.cue("between") if any(h.row.sense == "clash" for h in clause.triggers)]
+    cues = clause.cue("between") if "clash" in clause.senses else ()
     return [p for p in people if cues and p.first > cues[0].last]
 
 
@@ -116,7 +116,7 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
     if _subject(clause, actor):
         return "agent", "subject"
     if before == "with":
-        killer = casualties.dead and any(h.row.sense in ("clash", "battle") for h in clause.triggers)
+        killer = casualties.dead and not clause.senses.isdisjoint(("clash", "battle"))
         return ("agent", "other party of the dead") if killer else ("target", "other party")
     if casualties.dead and _office(clause, actor):
         return "target", "office of one of the dead"
@@ -136,7 +136,7 @@ def _office(clause: Clause, actor: Named) -> bool:
 
 def _heads(clause: Clause, actor: Named) -> tuple[str, str] | None:
     """«استهدفت مدفعية النظام ...», "army positions came under fire": named at the head of the clause."""
-    if any(0 < c.first - actor.last <= 6 for c in clause.cue("under_fire")):
+    if clause.cue_after("under_fire", actor.last, 6):
         return "target", "came under fire"
     words = clause.tokens.folded[:3]
     verb = next(
@@ -179,14 +179,14 @@ def _holder(clause: Clause, actor: Named) -> tuple[str, str] | None:
 
 def _loses(clause: Clause, actor: Named) -> bool:
     """«قوات النظام التي فقدت العشرات من عناصرها»."""
-    losses = [h for h in clause.triggers if h.row.sense == "loss"]
+    losses = [h for h in clause.triggers if h.row.sense == "loss"] if "loss" in clause.senses else ()
     return any(0 < h.first - actor.last <= 2 or 0 < actor.first - h.last <= 2 for h in losses)
 
 
 def _loses_place(clause: Clause, actor: Named) -> bool:
     """«استعادت القوات البلدة من التنظيم», «طردت الفصائل التنظيم من البلدة»."""
     words = clause.tokens.folded
-    expelled = any(0 < actor.first - c.last <= _OBJECT for c in clause.cue("expel"))
+    expelled = clause.cue_before("expel", actor.first, _OBJECT)
     if expelled and actor.last + 1 < len(words) and words[actor.last + 1] in ("من", "from", "out"):
         return True
     group = actor.first > 1 and words[actor.first - 2].lstrip("و") in cue_words("of_group")

@@ -18,13 +18,13 @@ def speaks(clause: Clause, actor: Named) -> bool:
     if clause.tokens[actor.first].text.isascii():
         return _speaks_english(clause, actor)
     if clause.cue("own_force"):
-        return any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed"))
-    if _quoted(clause, actor) or any(0 < actor.first - cue.last <= 2 for cue in clause.cue("backed")):
+        return clause.cue_before("backed", actor.first, 2)
+    if _quoted(clause, actor) or clause.cue_before("backed", actor.first, 2):
         return True
     if accused(clause, actor):
         return False
-    condemns = any(0 < actor.first - cue.last <= 3 for cue in clause.cue("condemn"))
-    tells = actor.role == "loose" and any(0 < actor.first - cue.last <= 3 for cue in clause.cue("said"))
+    condemns = clause.cue_before("condemn", actor.first, 3)
+    tells = actor.role == "loose" and clause.cue_before("said", actor.first, 3)
     return condemns or tells or _says(clause, actor)
 
 
@@ -67,7 +67,7 @@ def announcers(clause: Clause, named: Sequence[Named], *, boast: bool) -> list[s
 
     `boast`: fighters of another side died: «أعلن الجيش مقتل ستة من مسلحي التنظيم».
     """
-    own = boast or any(h.row.sense in _OWN_DEEDS for h in clause.triggers)
+    own = boast or not _OWN_DEEDS.isdisjoint(clause.senses)
     if not own or any(n.role == "unknown" for n in named):
         return []
     said = [c.last for c in clause.cue("said") if clause.tokens[c.first].folded.lstrip("وف") in _ANNOUNCED]
