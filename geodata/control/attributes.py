@@ -18,9 +18,11 @@ def hyphened(text: str, hit: Hit[ControlTrigger]) -> bool:
 
 
 def possessor(tokens: Sequence[Token], actors: Sequence[Named], hit: Hit[ControlTrigger]) -> Named | None:
-    """Whose stronghold it is where the name stands before the word: "Daeshs de facto capital"."""
+    """Whose stronghold it is where it stands before the word: "Daeshs de facto capital", "its main bastion"."""
     if not tokens[hit.first].text.isascii():
         return None
+    if actors and {"its", "their"} & {t.folded for t in tokens[max(0, hit.first - 2) : hit.first]}:
+        return actors[0]
     before = [actor for actor in actors if 0 < hit.first - actor.last <= _POSSESSOR]
     told = [actor for actor in before if not any(t.folded in _VERBS for t in tokens[actor.last + 1 : hit.first])]
     return told[-1] if told else None

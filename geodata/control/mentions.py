@@ -164,7 +164,7 @@ def _from(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrig
 def _merely_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
     """«خسر التنظيم مقاتلين في المدينة»: not the town was lost, but men in it."""
     between = [token.folded for token in tokens[hit.last + 1 : found[0].first]] if found else []
-    return not {"في", "in"}.isdisjoint(between) and "last" not in between
+    return not {"في", "in"}.isdisjoint(between)
 
 
 def _target(tokens: Words, mention: Mention) -> Target | None:

@@ -10,11 +10,14 @@ from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.speaking import accused, announcers, gap_between, speaks
 from geodata.incidents.words import cue_words
+from geodata.language.date_words import date_lexicon
 
 _NAMED_FIRST = "named first"
 _HOLDS = "holds the land"
 _TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "طال", "طالت"})
 _OPENERS = frozenset({"كما", "فيما", "بينما", "كذلك", "و", "حيث"})
+_ARMIES = frozenset({"Syrian government", "Iraqi security forces"})
+_AT_ITS_SIDE = frozenset({"Hezbollah", "Iran-backed militias", "Russia", "Tribal fighters"})
 _RANK = 4  # words between one of the dead and whose he was
 _AMONG = 4  # words between «بينهم» and whose men they were
 _OBJECT = 14  # words between «طردت» and who was driven out
@@ -77,10 +80,15 @@ def taker(clause: Clause, roles: Roles) -> str | None:
         before = [n for n in roles.named if n.last < hit.first]
         found = beside or [n for n in reversed(before) if n.actor in roles.agents][:1]
         if found:
-            return found[0].actor
+            return _led_by(found[0].actor, roles)
         if hit.row.words.isascii() and roles.unnamed and not roles.agents:  # "gunmen captured the post"
             return "Unknown"
     return None
+
+
+def _led_by(taker: str, roles: Roles) -> str:
+    """Of an army and those who fight at its side, the army takes the place: "the army and Hezbollah took"."""
+    return next((a for a in roles.agents if a in _ARMIES), taker) if taker in _AT_ITS_SIDE else taker
 
 
 def _side_by_side(clause: Clause, first: int, last: int) -> bool:
@@ -210,11 +218,18 @@ def _joined(clause: Clause, last: int, first: int) -> bool:
     )
 
 
+def _of_day(clause: Clause, last: int) -> bool:
+    """Whether "on" tells a day, not at whom: "On Saturday the army said"."""
+    return clause.tokens[last].folded == "on" and any(h.first == last + 1 for h in date_lexicon().find(clause.tokens))
+
+
 def _nearest(clause: Clause, actor: Named, names: Collection[str]) -> str | None:
     """The cue that stands closest before the actor, within three words."""
     best: tuple[int, str] | None = None
     for name in names:
         for cue in clause.cue(name):
+            if name == "against" and _of_day(clause, cue.last):
+                continue
             gap = actor.first - cue.last
             inside = cue.first <= actor.first <= cue.last
             verb = any(h.perfect and cue.last < h.first < actor.first for h in clause.triggers)  # «على الأثر قصفت»

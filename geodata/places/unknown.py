@@ -173,7 +173,7 @@ def _latin_name(scan: Scan, start: int, raw: str) -> int:
         if end and word in ("al", "el") and raw[first + 2] in "- ":  # "Ain al-Fijeh"
             start = stop + 1
             continue
-        if not raw[first].isupper() or not word.isascii():
+        if not raw[first].isupper() or not word.isascii() or (end and word in name_words("not_name")):
             break
         end, start = stop, stop + 1
     return end

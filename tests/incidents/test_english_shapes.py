@@ -59,11 +59,23 @@ def test_the_day_of_a_statement_does_not_date_the_event(coded: Coder) -> None:
     assert report.date_from == date(2015, 7, 19)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday the Syrian army said it had captured the town of Raqqa.",
+        "The Syrian army and fighters of Hezbollah took full control of Raqqa.",
+    ],
+)
+def test_the_army_is_who_takes_a_place(coded: Coder, text: str) -> None:
+    (report,) = coded(text)
+    assert report.sub_event_type == "Government regains territory"
+
+
 def test_a_militant_of_the_title_is_he_whom_the_body_names(coded: Coder) -> None:
     reports = coded("Iraqi army flees as militants seize Mosul\nISIS took control of Mosul on Tuesday.\nMore to come.")
     assert [r.sub_event_type for r in reports] == ["Non-state actor overtakes territory"]
 
 
 def test_a_number_of_another_fate_is_not_of_the_dead(coded: Coder) -> None:
-    (report,) = coded("At least 40 rebels were killed and 15 captured in clashes in Homs.")
+    (report,) = coded("At least 40 rebels and allied volunteers were killed and 15 captured in clashes in Homs.")
     assert report.fatalities.min == 40
