@@ -161,7 +161,7 @@ class _Assignment:
                 return None
             if index == group.last + 1 and word == "and":  # "seven soldiers and 13 militants were killed"
                 joined = next((p for p in self.people if p.first == index + 1), None)
-                if joined or not self.latin:  # "40 soldiers and allied volunteers were killed"
+                if joined or not self.latin or index + 1 in self.fates:  # "40 men and allied volunteers were killed"
                     return self._after(joined) if joined else None
                 continue
             if index - 1 in self.gap or word in ("ان", "انه") or (near and word in ("and", "but", "when")):
