@@ -13,7 +13,7 @@ from geodata.control.asserted import asserted_triggers
 from geodata.control.frame import Frame, date_of
 from geodata.control.holders import told_holders
 from geodata.control.mentions import Target, target_places, targets_in
-from geodata.control.words import trigger_lexicon
+from geodata.control.words import cue_lexicon, trigger_lexicon
 from geodata.incidents.actors import Named, find_actors
 from geodata.incidents.words import cues_in
 from geodata.language.document import Sentence, split_sentences
@@ -148,7 +148,8 @@ def _dated(frame: Frame, said: str) -> tuple[date | None, int]:
         return published, 1 if published else 3
     if told:
         return told
-    if said != "held before" and frame.sentence.index <= LEAD and published:
+    since = any(cue.last == frame.hit.first - 1 for cue in cue_lexicon("since").find(frame.tokens))
+    if said != "held before" and not since and frame.sentence.index <= LEAD and published:
         return published, 1
     return None, 3
 

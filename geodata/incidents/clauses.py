@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from geodata.incidents.borders import RESULTS, Marks, borders, gaps_of
 from geodata.incidents.leaving import driven_out, fighters_leave, goes_on, under_it
-from geodata.incidents.moods import denied, long_before, only_possible
+from geodata.incidents.moods import denied, long_before, never_happened, only_possible, remembered
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words, cues_in, trigger_lexicon
 from geodata.language.document import Sentence, Words
 from geodata.language.lexicon import Hit
@@ -73,14 +73,17 @@ class Clause:
             or self.cue_before("condition", hit.first, 8)
             or denied(self.tokens, self.marks.cues, hit.first)
             or only_possible(self.tokens, hit.first)
-            or (hit.row.sense == "fall" and any(0 < c.first - hit.last <= _BESIDE for c in self.cue("falls")))
+            or never_happened(self.tokens, self.marks.cues, hit.first)
+            or self._of_a_thing(hit)
             or (hit.imperfect and hit.first > 0 and self.tokens[hit.first - 1].folded in cue_words("until"))
         )
 
     def _of_another_event(self, hit: Hit[Trigger]) -> bool:
         """«الجرحى», «التي تشهد احتجاجات», «بعد أن سيطرت»: of something told elsewhere, or how things came to be."""
         sense = hit.row.sense
-        if long_before(self.tokens, self.marks.cues, hit.first):
+        if long_before(self.tokens, self.marks.cues, hit.first) or (
+            not hit.perfect and remembered(self.tokens, hit.first)
+        ):
             return True
         if sense in RESULTS:
             return hit.definite and not hit.perfect
@@ -116,6 +119,11 @@ class Clause:
         if hit.row.sense == "expulsion":
             return driven_out(self.tokens, self.mentions, hit)
         return fighters_leave(self.tokens, self.mentions, self.cues, hit)
+
+    def _of_a_thing(self, hit: Hit[Trigger]) -> bool:
+        """«سقطت قذائف»: no town fell; «ضبط مخدرات»: nobody was arrested."""
+        cue = {"fall": "falls", "arrest": "contraband"}.get(hit.row.sense)
+        return cue is not None and any(0 < c.first - hit.last <= _BESIDE for c in self.cue(cue))
 
     def _riot_police(self, hit: Hit[Trigger]) -> bool:
         """«قوات مكافحة الشغب», "riot police"."""

@@ -26,7 +26,7 @@ from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Words, split_sentences
 from geodata.reading.boilerplate import boilerplate
 from geodata.reading.dates import leading_day_end
-from geodata.records import Article, Mention, Report
+from geodata.records import Article, Mention, PlaceKind, Report
 
 
 def code(article: Article, mentions: Sequence[Mention]) -> tuple[Report, ...]:
@@ -120,7 +120,8 @@ class _Reader:
         again = told is not None and (told.reading.generic or told.frame.definite)
         if again and places and self.placed and is_weak(clause, places[0]):
             return (), rule
-        if told is not None and not places and not resolved and (there := self.pointing.meant(clause)):
+        vague = not places or places[0].kind is PlaceKind.COUNTRY
+        if told is not None and vague and not resolved and (there := self.pointing.meant(clause)):
             return (there,), f"the place told before: {there.surface}"
         return places, rule
 

@@ -22,11 +22,18 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
     """
     return (
         (frame.casualties.dead is not None and frame.casualties.dead.min > _NO_ONE_EVENT)
+        or _followed(clause, frame)
         or _condemned(clause, frame, when)
         or _opinion(clause, frame, when)
         or _month_total(clause, frame, reading, when)
         or _long_ago_taken(clause, reading, when, lead=lead)
     )
+
+
+def _followed(clause: Clause, frame: Frame) -> bool:
+    """«هز انفجار السوق، تلاه انفجار آخر»: one attack, unless the second has a place or a toll of its own."""
+    follows = clause.tokens[0].folded in cue_words("followed")
+    return follows and not clause.mentions and not frame.casualties.told and frame.senses <= {"blast", "attack"}
 
 
 def _condemned(clause: Clause, frame: Frame, when: When | None) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from geodata.incidents.words import Cues, cue_words
 from geodata.language.document import Token, words_of
 
+_DID_NOT = 4  # words between «لم» and what did not happen
+_OF_MEMORY = 3  # words between «ذكرى» and what is remembered: «الذكرى السنوية الثالثة لمجزرة»
 _MAY = 6  # words between «قد» and what might happen
 _RESPONSIBLE = 3  # words between «نفى» and «مسؤوليته»: the event is real, its author is not who denies
 _SINCE_THEN = 5  # words between «بعد» and «من»: «بعد مرور أقل من شهر على»
@@ -19,6 +21,17 @@ def denied(tokens: Sequence[Token], cues: Cues, at: int) -> bool:
         if cue.first < at and beside.isdisjoint(cue_words("responsible")):
             return True
     return False
+
+
+def never_happened(tokens: Sequence[Token], cues: Cues, at: int) -> bool:
+    """«لم تقع أي اشتباكات»: a verb of happening carries the negation further than a word or two."""
+    happens = cue_words("happens")
+    return any(0 < at - cue.last <= _DID_NOT and tokens[cue.last + 1].folded in happens for cue in cues["negation"])
+
+
+def remembered(tokens: Sequence[Token], at: int) -> bool:
+    """«في ذكرى مجزرة البلدة»: the massacre is what is remembered, not what happened now."""
+    return any(token.folded in cue_words("memory") for token in tokens[max(0, at - _OF_MEMORY) : at])
 
 
 def only_possible(tokens: Sequence[Token], at: int) -> bool:

@@ -136,7 +136,7 @@ def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a ret
     if _is_government(clause, mention, at) or _is_destination(clause, at) or across_border(clause, mention, at):
         return 9
     accused = clause.cue_before("accused", at, 7)  # «متهم بإعدام نزلاء سجن ...»
-    if accused or clause.cue_before("source", at, 3) or _of_speaker(clause, at):
+    if accused or _of_source(clause, at) or _of_speaker(clause, at):
         return 2
     open_ended = [*clause.cue("plan"), *clause.cue("relative")]
     if any(0 < at - cue.last <= 12 and _no_trigger(clause, cue.last, at) for cue in open_ended):
@@ -154,6 +154,13 @@ def _index(clause: Clause, mention: Mention) -> int:
     """The index of the word that a mention begins in; 0 where it stands behind the clause."""
     at = clause.tokens.after(mention.start)
     return at if at < len(clause.tokens) else 0
+
+
+def _of_source(clause: Clause, at: int) -> bool:
+    """«قال قائممقام القضاء»; but «اغتيال رئيس بلدية القرية»: he does not speak, he died there."""
+    dead = {cue.last for cue in clause.cue("dead")}
+    sources = [cue for cue in clause.cue("source") if 0 < at - cue.last <= 3]
+    return any(cue.first - 1 not in dead for cue in sources)
 
 
 def _of_speaker(clause: Clause, at: int) -> bool:

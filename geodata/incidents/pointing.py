@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from geodata.incidents.clauses import Clause
 from geodata.incidents.placing import scenes, usable
+from geodata.incidents.words import cue_words
 from geodata.language.document import Sentence
 from geodata.records import Mention, PlaceKind
 
@@ -24,10 +25,12 @@ class Pointing:
 
     def __init__(self) -> None:
         self._last: dict[str, Mention] = {}
+        self._before: Mention | None = None  # of the sentence before
 
     def read(self, mentions: Iterable[Mention], sentence: Sentence, placed: Sequence[Mention] = ()) -> None:
         """Take in the places of a sentence; the one where something happened (`placed`) is talked of."""
         named = [m for m in mentions if sentence.start <= m.start < sentence.end and m.place is not None and usable(m)]
+        self._before = next(iter(placed or named), None)
         for mention in (*named, *placed):
             cue = _CUES.get(mention.kind)
             if cue is not None:
@@ -35,6 +38,9 @@ class Pointing:
 
     def meant(self, clause: Clause) -> Mention | None:
         """The place that a clause points back to; None where it does not, or itself names a place that may be it."""
-        if scenes(clause)[0]:
+        named = scenes(clause)[0]
+        if named and named[0].kind is not PlaceKind.COUNTRY:
             return None
-        return next((self._last[cue] for cue in _KINDS if clause.cue(cue) and cue in self._last), None)
+        back = next((self._last[cue] for cue in _KINDS if clause.cue(cue) and cue in self._last), None)
+        goes_on = clause.number == 0 and clause.tokens[0].folded in cue_words("telling")  # «إذ تظاهر المئات ...»
+        return back or (self._before if goes_on and not named else None)

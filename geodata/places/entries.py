@@ -58,22 +58,34 @@ def _names(by_key: Names, marks: dict[str, Mark]) -> dict[str, Entry]:
     rests: dict[str, list[Place]] = {}
     # What an import brings in must not change how the bundled names are read.
     own = {key: places for key, places in by_key.items() if any(place.source != SOURCE for place in places)}
-    for key, places in by_key.items():
+    for key, called in by_key.items():
         if _is_direction(key, own, marks) or _is_pair(key, own):
             continue
-        lead = _lead(key, places, own, marks)
+        lead = _lead(key, called, own, marks)
         mark, imported = marks.get(key), key not in own
-        tail = "" if lead else _tail(key, places, own, marks)
+        tail = "" if lead else _tail(key, called, own, marks)
+        places = (*called, *_others_so_called(key, lead, called, own, marks))
         entries[key] = Entry(key, len(key), key.isascii(), 0, key, places, lead, tail, mark=mark, imported=imported)
         rest = key.removeprefix(lead).strip()
         if lead and _may_stand_alone(rest, by_key if imported else own) and not _is_direction(rest, own, marks):
-            rests.setdefault(rest, []).extend(places)
+            rests.setdefault(rest, []).extend(called)
     for rest, found in rests.items():
         places = (*found, *by_key.get(rest, ()))
         imported = all(place.source == SOURCE for place in places)
         mark = marks.get(rest)
         entries[rest] = Entry(rest, len(rest), rest.isascii(), 0, rest, places, bare=True, mark=mark, imported=imported)
     return entries
+
+
+def _others_so_called(
+    key: str, lead: str, places: tuple[Place, ...], by_key: Names, marks: dict[str, Mark]
+) -> Iterable[Place]:
+    """«ناحية ربيعة» may be any Rabia that is a subdistrict, not only the one whose row spells it out."""
+    mark = marks.get(lead)
+    if not lead or mark is None or mark.trigger is None:
+        return ()
+    alike = by_key.get(key.removeprefix(lead).strip(), ())
+    return [place for place in alike if place.kind in mark.trigger.kinds and place not in places]
 
 
 def _may_stand_alone(rest: str, by_key: Names) -> bool:
