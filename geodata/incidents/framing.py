@@ -33,6 +33,7 @@ _REACH = 6  # words between «فجر» and «نفسه»
 _LAUNCHED = frozenset({"attack", "launch"})
 _SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
 _ADJECTIVE_AFTER = frozenset({"and", "or", "the", "of", "for", "with", "evacuate", "treat"})
+_CLAIMED = 4  # words from "claimed responsibility" to "the attack"
 _OBJECT_OF = frozenset({"on", "of", "against", "at", "in", "near"})  # "the attack on the base" says which
 _NEW = frozenset({"من", "of", "القاء", "شن", "اطلاق", "استخدام", "سقوط", "تنفيذ"})  # «إلقاء البراميل» points to nothing
 
@@ -72,7 +73,11 @@ def _points_back(clause: Clause, hit: Hit[Trigger]) -> bool:
         return any(word.lstrip("و") in cue_words("carrier") for word in beside)
     before = words[hit.first - 1] if hit.first else ""
     after = words[hit.last + 1] if hit.last + 1 < len(words) else ""
-    return before in ("the", "this", "that") and after not in _OBJECT_OF
+    if before in ("the", "this", "that"):
+        claimed = any(0 < hit.first - h.last <= _CLAIMED for h in clause.triggers if h.row.sense == "claim")
+        return claimed or after not in _OBJECT_OF
+    noun = next((h for h in clause.triggers if h.last == hit.first - 1), None)  # "the strike hit the town"
+    return noun is not None and noun.first > 0 and words[noun.first - 1] in ("the", "this", "that")
 
 
 def _bombers_fell(clause: Clause, casualties: Casualties) -> bool:
