@@ -37,7 +37,7 @@ class Clause:
     def __post_init__(self) -> None:
         self.start, self.end = self.tokens[0].start, self.tokens[-1].end
         self.cues = self.marks.cues
-        self.cue = self.cues.__getitem__  # asked so often that a method of its own would cost more than the answer
+        self.cue = self.cues.__getitem__
         self.triggers = [hit for hit in self.marks.triggers if self._asserted(hit)]
         self.senses = frozenset([hit.row.sense for hit in self.triggers])
 

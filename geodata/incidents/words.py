@@ -67,9 +67,5 @@ class Cues(Found[Cue]):
 
 
 def cues_in(tokens: Sequence[Token]) -> Cues:
-    """The cues of a run of words, which remembers them."""
-    words = words_of(tokens)
-    known: Cues | None = words.memory.get(Cues)
-    if known is None:
-        known = words.memory[Cues] = Cues(words)
-    return known
+    """The cues of a run of words."""
+    return Cues(words_of(tokens))

@@ -48,22 +48,19 @@ _SHELF = Shelf()
 _hit = partial(tuple.__new__, Hit)  # of all eight fields at once, without the call that a named tuple costs
 
 
-class Found(dict[Hashable, list[Hit[T]]], Generic[T]):
+class Found(Generic[T]):
     """What a lexicon has in a run of words, by group; the hits of a group are chosen when they are asked for."""
 
-    def __init__(self, lexicon: "Lexicon[T]", words: Words) -> None:
-        super().__init__(lexicon.nothing)
-        self._slots = lexicon.slots
-        self._words = words[:]
-        self._at = words.at
-        self._matches = _SHELF.matches(words)
-        for slot in self._matches.keys() & lexicon.groups.keys():
-            del self[lexicon.groups[slot]]
+    __slots__ = ("_begun", "_lexicon", "_words")
 
-    def __missing__(self, group: Hashable) -> list[Hit[T]]:
-        matches = self._matches.get(self._slots.get(group, 0))
-        hits = self[group] = _hits(matches, self._words, self._at) if matches else []
-        return hits
+    def __init__(self, lexicon: "Lexicon[T]", words: Words) -> None:
+        self._lexicon = lexicon
+        self._words = words
+        self._begun = _SHELF.matches(words)
+
+    def __getitem__(self, group: Hashable) -> list[Hit[T]]:
+        lexicon = self._lexicon
+        return lexicon.find(self._words, group) if lexicon.slots.get(group) in self._begun else lexicon.nothing
 
 
 class Lexicon(Generic[T]):
@@ -82,7 +79,7 @@ class Lexicon(Generic[T]):
             for phrase in split_cell(words):
                 self._add(row, self.slots[own], [token.folded for token in tokenise(phrase)], form)
         self.groups = {slot: own for own, slot in self.slots.items()}
-        self.nothing: dict[Hashable, list[Hit[T]]] = {own: [] for own in self.slots}  # no hit, for each group
+        self.nothing: list[Hit[T]] = []  # the hits of a group that has none
         _SHELF.add(self)
 
     def _add(self, row: T, slot: int, words: list[str], form: Form) -> None:
