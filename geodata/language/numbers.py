@@ -2,28 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 from geodata.language.document import Token, Words, tokenise, words_of
-from geodata.language.inflection import rests, variants
-from geodata.language.normalise import fold
-from geodata.language.remembered import Remembered
+from geodata.language.number_words import NumberWord, may_begin, phrases_of, stands, value_of
 from geodata.records import Count
-from geodata.tables import Row, read_table, split_cell
 
 _THOUSANDS = "الاف"  # «آلاف», folded
 _LARGEST = 10_000_000  # above it, it is no count of people but a telephone number or money
-
-
-class NumberWord(Row):
-    """A row of `numbers.csv`."""
-
-    words: str
-    value: int | None = None
-    kind: Literal["unit", "teen", "tens", "hundred", "hundreds", "thousand", "thousands", "vague", "least", "about",
-                  "between"]  # fmt: skip
-    example: str
 
 
 @dataclass(slots=True)
@@ -35,32 +20,6 @@ class Number:
     start: int
     end: int
     count: Count
-
-
-@dataclass(slots=True)
-class _Words:
-    values: dict[str, NumberWord]
-    around: dict[str, list[tuple[tuple[str, ...], NumberWord]]]  # first word -> rest, row
-
-
-@cache
-def number_words() -> list[NumberWord]:
-    """The rows of `numbers.csv`."""
-    return read_table("numbers.csv", NumberWord)
-
-
-@cache
-def _words() -> _Words:
-    values: dict[str, NumberWord] = {}
-    around: dict[str, list[tuple[tuple[str, ...], NumberWord]]] = {}
-    for row in number_words():
-        for phrase in split_cell(row.words):
-            first, *rest = fold(phrase).split()
-            if row.value is None:
-                around.setdefault(first, []).append((tuple(rest), row))
-            else:
-                values.setdefault(first, row)
-    return _Words(values, around)
 
 
 def read_numbers(text: str, offset: int = 0) -> tuple[Number, ...]:
@@ -83,7 +42,7 @@ def numbers_in(tokens: Sequence[Token]) -> tuple[Number, ...]:
 def _read(tokens: Words) -> list[Number]:
     found: list[Number] = []
     end = 0
-    for index in [index for index, may in enumerate(map(_may_begin, tokens.folded)) if may]:
+    for index in [index for index, may in enumerate(map(may_begin, tokens.folded)) if may]:
         if index < end:
             continue
         number = _digits(tokens, index) or _spelt(tokens, index)
@@ -91,13 +50,6 @@ def _read(tokens: Words) -> list[Number]:
             end = number.last + 1
             found.append(_with_surroundings(tokens, number))
     return _ranges(tokens, found)
-
-
-def _begins(folded: str) -> bool:
-    return folded[-1:].isdecimal() or _value_of(folded) is not None
-
-
-_may_begin = Remembered(_begins).__getitem__
 
 
 def _digits(tokens: Sequence[Token], index: int) -> Number | None:
@@ -132,22 +84,11 @@ def _thousands_group(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _value(token: Token) -> NumberWord | None:
-    return _value_of(token[3])
-
-
-def _number_word(folded: str) -> NumberWord | None:
-    for prefix, rest in variants(folded):
-        row = _words().values.get(rest)
-        if row is not None and "س" not in prefix:  # no number takes «س»
-            return row
-    return None
-
-
-_value_of = Remembered(_number_word).__getitem__  # by folded word
+    return value_of(token[3])
 
 
 def _conjoined(token: Token) -> bool:
-    return token.folded not in _words().values and token.folded.startswith("و")
+    return not stands(token.folded) and token.folded.startswith("و")
 
 
 def _spelt(tokens: Sequence[Token], index: int) -> Number | None:
@@ -227,18 +168,11 @@ def _with_surroundings(tokens: Sequence[Token], number: Number) -> Number:
 
 def _around(tokens: Sequence[Token], index: int, kinds: set[str]) -> int:
     """How many words the phrase around a number that begins here has; 0 where there is none."""
-    for words, row in _phrases_of(tokens[index][3]):
+    for words, row in phrases_of(tokens[index][3]):
         end = index + 1 + len(words)
         if row.kind in kinds and tuple(t.folded for t in tokens[index + 1 : end]) == words:
             return 1 + len(words)
     return 0
-
-
-def _opened(folded: str) -> list[tuple[tuple[str, ...], NumberWord]]:
-    return [phrase for rest in rests(folded) for phrase in _words().around.get(rest, ())]
-
-
-_phrases_of = Remembered(_opened).__getitem__  # the phrases around numbers that a word opens
 
 
 def _ranges(tokens: Sequence[Token], found: list[Number]) -> list[Number]:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.language.numbers import number_words, read_numbers
+from geodata.language.number_words import number_words
+from geodata.language.numbers import read_numbers
 from geodata.records import Count
 
 
