@@ -14,6 +14,7 @@ from geodata.tables import split_cell
 
 REACH = 7  # tokens: a trigger this near after another belongs to it («استعادة السيطرة», «خاضعة منذ عام لسيطرة»)
 _NEEDED = 9  # tokens: what a trigger needs beside it stands this near («غادرت المدينة الخميس أول دفعة من مقاتلي»)
+_MANAGED = 6  # tokens between «تمكن» and «من طرد»
 _FELL = 3  # tokens between «سقطت» and «قذائف»
 _DENIED = 25  # words between «نفى» and what is denied: «نفت القيادة الأنباء التي تحدثت عن ...»
 _LAST = 3  # words from "last" to "stronghold"
@@ -82,6 +83,11 @@ def _shells_fell(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
 def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """«من سيطرة التنظيم»: from whom, not who; «تمكنوا من السيطرة على» took it."""
     if hit.last + 1 < len(tokens) and tokens[hit.last + 1].folded == "علي":
+        return False
+    if any(
+        token.folded.lstrip("و").startswith(("تمكن", "يتمكن"))
+        for token in tokens[max(0, hit.first - _MANAGED) : hit.first]
+    ):
         return False
     return hit.row.form is Form.NOUN and hit.first > 0 and tokens[hit.first - 1].folded in ("من", "عن", "from")
 

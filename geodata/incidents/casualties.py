@@ -99,7 +99,7 @@ class _Assignment:
     ) -> None:
         self.tokens = tokens
         self.fates = fates
-        self.people = _without_doers(tokens, people)
+        self.people = _without_parts(tokens, _without_doers(tokens, people))
         self.gap = gap
         self.latin = any(t.text.isascii() and t.text.isalpha() for t in tokens[:5])
 
@@ -204,6 +204,17 @@ class _Assignment:
         if before in ("his", "her", "their") and group.first > 1:
             before = self.tokens[group.first - 2].folded
         return self.tokens[group.first].folded.startswith("و") or before in ("and", "as", "او", "مع")
+
+
+def _without_parts(tokens: Sequence[Token], people: list[People]) -> list[People]:
+    """«قتل 68 طفلا من بين 126 شخصا»: the first are some of the second."""
+    among = ["من", "بين"]
+    parts = [
+        first
+        for first, second in pairwise(people)
+        if second.first == first.last + 3 and [t.folded for t in tokens[first.last + 1 : second.first]] == among
+    ]
+    return [group for group in people if group not in parts]
 
 
 def _without_doers(tokens: Sequence[Token], people: list[People]) -> list[People]:

@@ -21,7 +21,7 @@ from geodata.incidents.sameness import TAKE_OVERS, Draft
 from geodata.incidents.speaking import speaks
 from geodata.incidents.story import tell_once
 from geodata.incidents.timing import When, is_history, story_date, told_when, undated
-from geodata.incidents.words import cue_words, trigger_lexicon
+from geodata.incidents.words import cue_words, cues_in, trigger_lexicon
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Words, split_sentences
 from geodata.reading.boilerplate import boilerplate
@@ -62,6 +62,7 @@ class _Reader:
         self.airborne = False  # an air strike was told: a "raid" is one
         self.pointing = Pointing()  # «المدينة», «المطار»
         self.unrest = False  # a protest was told: what burns, burns in it
+        self.sport = False  # the title tells of a match: who attacks, attacks on the field
         self.disaster = False  # an earthquake or flood was told: its dead are no one's deed
 
     def drafts(self) -> Iterator[Draft]:
@@ -74,6 +75,7 @@ class _Reader:
             self._named(sentence.tokens)  # a title may say "militants" of those whom the body names
         dates = {s.index: without_head(dates_in(s.tokens, self.article.published), head) for s in read}
         story = story_date([dates[s.index] for s in read], self.article.published)
+        self.sport = any(cues_in(s.tokens)["sport"] for s in read if s.index <= self.title + 1)
         for sentence in read:
             yield from self._sentence(sentence, dates[sentence.index], story)
 
@@ -152,6 +154,8 @@ class _Reader:
         if clause.pluperfect and _told_before(reading, frame, when):
             return True
         if (clause.cue("total") and not clause.mentions) or (self.disaster and of_disaster(reading, frame)):
+            return True
+        if self.sport and not frame.casualties.told:
             return True
         if reading.rule == CURFEW and self.placed:  # what another event led to
             return True

@@ -27,7 +27,7 @@ def read_frame(frame: Frame) -> Reading | None:
 
 def _protest(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each outcome
     dispersed = f.unrest and "tear_gas" in f.senses  # «فيما استخدمت القوات قنابل الغاز»
-    if not ("protest" in f.senses or dispersed) or _only_context(f):
+    if not ("protest" in f.senses or dispersed) or _only_context(f) or _bombed(f):
         return None
     shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)
     met = _met_by_force(f)
@@ -57,6 +57,11 @@ def _met_by_force(f: Frame) -> Reading | None:
     if f.casualties.dead or f.casualties.hurt:
         return Reading("Excessive force against protesters", "protesters attacked by a force")
     return Reading("Protest with intervention", "protest stormed")
+
+
+def _bombed(f: Frame) -> bool:
+    """«تفجير انتحاري استهدف خيمة اعتصام»: whoever was there, it is a bomb."""
+    return bool(f.casualties.told) and bool(f.senses & {"suicide_attack", "ied", "air"})
 
 
 def _only_context(f: Frame) -> bool:

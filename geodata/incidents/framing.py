@@ -31,6 +31,7 @@ _CARRIER = 3  # words between «الشاحنة» and «انفجرت»
 _STORMED = 8  # words between «اقتحام» and «اعتصام»
 _REACH = 6  # words between «فجر» and «نفسه»
 _LAUNCHED = frozenset({"attack", "launch"})
+_DOWNED = ("اسقطت", "اسقطوا", "اسقاط", "اسقط")
 _SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
 _ADJECTIVE_AFTER = frozenset({"and", "or", "the", "of", "for", "with", "evacuate", "treat"})
 _CLAIMED = 4  # words from "claimed responsibility" to "the attack"
@@ -47,6 +48,8 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
         senses = (*senses, "suicide_attack")
     if "suicide_attack" not in senses and "blast" not in senses and _bombers_fell(clause, casualties):
         senses = (*(s for s in senses if s != "suicide"), "clash")
+    if "air" not in senses and _downed(clause):  # an aircraft was the target
+        senses = (*(s for s in senses if s != "aircraft"), "clash")
     found = _weapons_found(clause) and not casualties.dead
     if found:
         senses = (*(s for s in senses if s not in ("arrest", "looting", "shelling", "ied")), "disrupt")
@@ -78,6 +81,14 @@ def _points_back(clause: Clause, hit: Hit[Trigger]) -> bool:
         return claimed or after not in _OBJECT_OF
     noun = next((h for h in clause.triggers if h.last == hit.first - 1), None)  # "the strike hit the town"
     return noun is not None and noun.first > 0 and words[noun.first - 1] in ("the", "this", "that")
+
+
+def _downed(clause: Clause) -> bool:
+    """«أسقطت الفصائل مروحية للنظام»; a drone shot down is a weapon made harmless."""
+    downed = [i for i, word in enumerate(clause.tokens.folded) if word.lstrip("وف").startswith(_DOWNED)]
+    aircraft = [h.first for h in clause.triggers if h.row.sense == "aircraft"]
+    drone = any(word.startswith("مسير") for word in clause.tokens.folded)
+    return not drone and any(0 < first - at <= _REACH for at in downed for first in aircraft)
 
 
 def _bombers_fell(clause: Clause, casualties: Casualties) -> bool:

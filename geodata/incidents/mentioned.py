@@ -53,6 +53,8 @@ def _opinion(clause: Clause, frame: Frame, when: When | None) -> bool:
 def _month_total(clause: Clause, frame: Frame, reading: Reading, when: When | None) -> bool:
     """«سقوط 324 قتيلا في بغداد» of a whole month: deaths without a deed, over weeks."""
     month = when is not None and when.precision == 3
+    if clause.cue("weeks") and frame.senses <= _LOSSES | {"battle", "clash"}:
+        return True  # «مقتل 400 مسلح خلال ثلاثة أسابيع من القتال»
     return reading.generic and frame.senses <= _LOSSES and (month or bool(clause.cue("total")))
 
 

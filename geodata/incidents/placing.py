@@ -255,4 +255,7 @@ def _coordinated(clause: Clause, a: Mention, b: Mention) -> bool:
     joined = any(w.startswith("و") or w == "and" for w in linked) or between.strip() in ("،", ",", "/")
     if between.strip() == "," and b.kind in AREA_KINDS and a.kind not in AREA_KINDS:  # "Busayrah, Deir al-Zor province"
         return False
+    onto = len(words) <= 6 and any(w in ("وعلى", "وفي") for w in words[-3:])  # «على المدينة، وعلى جبال كذا»
+    if onto and "،" in between:
+        return True
     return len(words) <= 3 and joined and not any(fold(w).lstrip("و") in cue_words("inside") for w in words)

@@ -23,7 +23,7 @@ def speaks(clause: Clause, actor: Named) -> bool:
         return True
     if accused(clause, actor):
         return False
-    condemns = clause.cue_before("condemn", actor.first, 3)
+    condemns = clause.cue_before("condemn", actor.first, 3) or clause.cue_before("arrives", actor.first, 2)
     tells = actor.role == "loose" and clause.cue_before("said", actor.first, 3)
     return condemns or tells or _says(clause, actor)
 

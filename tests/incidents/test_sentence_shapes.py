@@ -489,7 +489,7 @@ ARABIC = [
         "SANA: army units finish off a group that tried to infiltrate",
         "سانا: وحدات من الجيش العربي السوري تقضي على مجموعة إرهابية حاولت التسلل إلى سراقب.",
         "Armed clash",
-        ("Syrian government",),
+        ("Syrian government", "Opposition"),
         None,
         None,
         None,
