@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from geodata.control.grammar import managed
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
 from geodata.incidents.moods import denied as denied_in
 from geodata.incidents.words import cues_in
@@ -14,7 +15,6 @@ from geodata.tables import split_cell
 
 REACH = 7  # tokens: a trigger this near after another belongs to it («استعادة السيطرة», «خاضعة منذ عام لسيطرة»)
 _NEEDED = 9  # tokens: what a trigger needs beside it stands this near («غادرت المدينة الخميس أول دفعة من مقاتلي»)
-_MANAGED = 6  # tokens between «تمكن» and «من طرد»
 _FELL = 3  # tokens between «سقطت» and «قذائف»
 _DENIED = 25  # words between «نفى» and what is denied: «نفت القيادة الأنباء التي تحدثت عن ...»
 _LAST = 3  # words from "last" to "stronghold"
@@ -84,10 +84,7 @@ def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """«من سيطرة التنظيم»: from whom, not who; «تمكنوا من السيطرة على» took it."""
     if hit.last + 1 < len(tokens) and tokens[hit.last + 1].folded == "علي":
         return False
-    if any(
-        token.folded.lstrip("و").startswith(("تمكن", "يتمكن"))
-        for token in tokens[max(0, hit.first - _MANAGED) : hit.first]
-    ):
+    if managed(tokens, hit.first):
         return False
     return hit.row.form is Form.NOUN and hit.first > 0 and tokens[hit.first - 1].folded in ("من", "عن", "from")
 

@@ -3,6 +3,7 @@
 from geodata.control.asserted import REACH
 from geodata.control.attributes import hyphened, in_part, in_suburbs, possessor, pronoun_before
 from geodata.control.frame import Frame, date_of
+from geodata.control.grammar import agreeing, managed
 from geodata.control.mentions import NEAR, Target
 from geodata.control.words import CueName, cue_lexicon
 from geodata.incidents.actors import Named
@@ -13,6 +14,7 @@ from geodata.records import PlaceKind
 
 _KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
 _KURDS = frozenset({"كردستان", "بارزاني", "البارزاني"})
+_DEPARTED = frozenset({"خروج", "انسحاب", "مغادره", "اجلاء", "مقتل", "فرار", "هروب"})
 FROM = ("من", "from", "out")
 _AND_THEIR = 4  # words of "and the Islamist group", between two who took a place
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
@@ -74,6 +76,9 @@ def _told_of(frame: Frame, holder: Named, former: Named | None, targets: tuple[T
     if frame.hit.row.said == "drove out":
         return _driven_out(frame, holder)
     said = _with_tense(frame, targets[0].first)
+    expeller = _last_before(frame) if said == "lost" and managed(frame.tokens, frame.hit.first) else None
+    if expeller is not None and expeller.actor != holder.actor:
+        return [("took", expeller.actor), ("lost", holder.actor)]
     told = [(said, name) for name in _joined_actors(frame, holder)]
     if said == "took" and former and former.actor != holder.actor:
         told.append(("held before" if frame.hit.row.form is Form.NOUN else "lost", former.actor))
@@ -162,7 +167,8 @@ def _of_staff(frame: Frame, index: int) -> bool:
 def _former_holder(frame: Frame) -> Named | None:
     """«من قبضة التنظيم»: from whom a place is or would be taken."""
     for cue in cue_lexicon("from_hands").find(frame.tokens):
-        if cue.first > frame.hit.last:
+        between = {token.folded for token in frame.tokens[frame.hit.last : cue.first]}
+        if cue.first > frame.hit.last and between.isdisjoint(_DEPARTED):  # «بعد خروج دفعة من مسلحي التنظيم»
             near = [a for a in frame.actors if cue.first <= a.last and a.first <= cue.last + 3]
             if near:
                 return near[0]
@@ -222,4 +228,5 @@ def _last_before(frame: Frame) -> Named | None:
     before = [a for a in frame.actors if a.last < frame.hit.first]
     oblique = {cue.last for cue in cue_lexicon("oblique").find(frame.tokens)}
     subjects = [a for a in before if a.first - 1 not in oblique]
-    return (subjects or before)[-1] if before else None
+    noun = frame.tokens[frame.hit.last].folded if frame.hit.row.form is Form.NOUN else ""
+    return agreeing(frame.tokens, noun, subjects or before)[-1] if before else None
