@@ -23,6 +23,7 @@ UNSEEN = {  # batch: least F1 of places (none where the batch marks none), incid
     "unseen_english.jsonl": (0.97, 0.85, 0.77),
     "unseen_english_2.jsonl": (0.97, 0.81, 0.80),
     "unseen_english_3.jsonl": (0.97, 0.88, 0.80),
+    "unseen_english_4.jsonl": (0.96, 0.80, 0.58),
     "unseen_arabic.jsonl": (None, 0.89, 0.85),
     "unseen_arabic_2.jsonl": (None, 0.91, 0.88),
     "unseen_arabic_3.jsonl": (None, 0.85, 0.9),

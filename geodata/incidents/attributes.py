@@ -8,7 +8,9 @@ from geodata.language.document import Token
 from geodata.records import Mention, PlaceKind
 
 _BORDERS = frozenset({"border", "borders", "frontier", "crossing"})
-_PARTS = frozenset({"suburb", "suburbs", "district", "districts", "neighbourhood", "neighborhood"})
+_THEIRS = 6  # words from "most of them" to the place that they come from
+_SUBURBS = frozenset({"suburb", "suburbs"})
+_PARTS = frozenset({"district", "districts", "neighbourhood", "neighborhood"})
 _LANDS = frozenset({"enclave", "stronghold", "bastion", "pocket", "territory", "suburb", "suburbs"})
 _HELD = ("-held", "-cont", "-run ")
 
@@ -22,7 +24,17 @@ def of_suburb(clause: Clause, mention: Mention) -> bool:
     """Whether a name tells whose suburb another place is: "the Damascus suburb of Daraya"."""
     behind = clause.tokens.after(mention.end)
     after = [t.folded for t in clause.tokens[behind : behind + 3] if t.start > mention.end][:2]
-    return len(after) == 2 and after[0] in _PARTS and after[1] == "of"
+    part = bool(after) and (after[0] in _SUBURBS or (after[0] in _PARTS and mention.kind is PlaceKind.CITY))
+    return part and after[1:] == ["of"]
+
+
+def whose_people(clause: Clause, at: int) -> bool:
+    """Whether a place tells where the dead come from: "14 people most of them workers of the oil field"."""
+    if not clause.tokens[at].text.isascii():
+        return False
+    told = [hit.first for hit in clause.triggers]
+    before = [cue.last for cue in clause.cue("subset") if 0 < at - cue.last <= _THEIRS]
+    return any(not any(last < first < at for first in told) for last in before)
 
 
 def of_place(clause: Clause, actor: Named) -> bool:

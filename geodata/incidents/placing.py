@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from geodata.incidents.attributes import across_border, of_suburb
+from geodata.incidents.attributes import across_border, of_suburb, whose_people
 from geodata.incidents.clauses import Clause
 from geodata.incidents.words import cue_words
 from geodata.language.normalise import fold
@@ -143,7 +143,7 @@ def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a ret
         return 1
     if _locates_another(clause, mention, at) or of_suburb(clause, mention):
         return 2
-    if clause.cue_before("motion", at, 2):
+    if clause.cue_before("motion", at, 2) or whose_people(clause, at):
         return 1
     if any(0 < at - cue.last <= 8 and _no_trigger(clause, cue.last, at) for cue in clause.cue("context")):
         return 1

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 FLIERS = frozenset({"US-led Coalition", "Russia", "Israel", "United States"})  # who raid from the air
+_BOMBS = frozenset({"ied", "suicide", "suicide_attack"})
 _AT_WORK = frozenset({"fire", "attack", "killing", "wounding", "launch", "bombard", "blast", "shelling"})
 
 
@@ -19,6 +20,8 @@ def plain_senses(senses: Sequence[str], agents: Sequence[str], *, airborne: bool
     for sense in senses:
         if sense == "raid":
             plain.append(_raid(told, agents, airborne=airborne))
+        elif sense == "foil":
+            plain.append("clash" if told & {"attack", "clash", "raid"} and not told & _BOMBS else "disrupt")
         elif sense == "weapon":
             plain.append("shelling" if told & _AT_WORK else None)
         else:
