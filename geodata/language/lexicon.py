@@ -51,16 +51,16 @@ _hit = partial(tuple.__new__, Hit)  # of all eight fields at once, without the c
 class Found(Generic[T]):
     """What a lexicon has in a run of words, by group; the hits of a group are chosen when they are asked for."""
 
-    __slots__ = ("_begun", "_lexicon", "_words")
+    __slots__ = ("_begun", "_lexicon", "_nothing", "_slot", "_words")
 
     def __init__(self, lexicon: "Lexicon[T]", words: Words) -> None:
         self._lexicon = lexicon
         self._words = words
         self._begun = _SHELF.matches(words)
+        self._slot, self._nothing = lexicon.slots.get, lexicon.nothing
 
     def __getitem__(self, group: Hashable) -> list[Hit[T]]:
-        lexicon = self._lexicon
-        return lexicon.find(self._words, group) if lexicon.slots.get(group) in self._begun else lexicon.nothing
+        return self._lexicon.find(self._words, group) if self._slot(group) in self._begun else self._nothing
 
 
 class Lexicon(Generic[T]):
