@@ -85,9 +85,14 @@ def apart(one: Place, other: Place) -> bool:
 
 
 def out_of_town(place: Place, item: Found, setting: Setting) -> bool:
-    """Whether a neighbourhood lies in a city other than those that the sentence names."""
+    """Whether a neighbourhood lies in a city other than those that the sentence names.
+
+    One that bears its name alone and whose city the article names elsewhere is meant all the same.
+    """
     if place.kind not in _OF_CITY:
         return False
-    towns = [a.place for a in setting.anchors.values() if item.sentence in a.sentences and a.place.kind in URBAN]
-    distances = [kilometres(place.lat, place.lon, town.lat, town.lon) for town in towns]
-    return bool(distances) and min(distances) > NEIGHBOURHOOD_KM
+    towns = [anchor for anchor in setting.anchors.values() if anchor.place.kind in URBAN]
+    near = [t for t in towns if kilometres(place.lat, place.lon, t.place.lat, t.place.lon) <= NEIGHBOURHOOD_KM]
+    here = [t for t in towns if item.sentence in t.sentences]
+    alone = len(item.places) == 1 and not item.guessed
+    return bool(here) and not any(t in here or alone for t in near)
