@@ -122,6 +122,8 @@ class Clause:
 
     def _of_a_thing(self, hit: Hit[Trigger]) -> bool:
         """«سقطت قذائف»: no town fell; «ضبط مخدرات»: nobody was arrested."""
+        if hit.row.sense in ("agreement", "agreement_verb") and self.cue_before("failed", hit.first, 8):
+            return True  # «أخفق الرؤساء في الاتفاق على هدنة»
         cue = {"fall": "falls", "arrest": "contraband"}.get(hit.row.sense)
         return cue is not None and any(0 < c.first - hit.last <= _BESIDE for c in self.cue(cue))
 

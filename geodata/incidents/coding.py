@@ -229,7 +229,21 @@ def _country(mentions: Sequence[Mention]) -> str | None:
     return max(sorted(set(codes)), key=codes.count) if codes else None
 
 
-_BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "base", "change", "protest", "arrest"})
+_BACKGROUND = frozenset(
+    {
+        "capture",
+        "retake",
+        "handover",
+        "agreement",
+        "base",
+        "change",
+        "protest",
+        "arrest",
+        "burning",
+        "looting",
+        "destroy",
+    }
+)
 _SPREADS = frozenset(
     {
         "Armed clash",

@@ -30,6 +30,7 @@ def _protest(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each 
     if not ("protest" in f.senses or dispersed) or _only_context(f) or _bombed(f):
         return None
     shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)
+    died = f.casualties.dead and f.casualties.sides == {"protester"} and f.senses == {"protest"}
     met = _met_by_force(f)
     if met is not None:
         return met
@@ -39,7 +40,7 @@ def _protest(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each 
         return Reading("Violent demonstration", "protest with destruction or stones")
     if {"clash"} & f.senses:
         return Reading("Violent demonstration", "protest with clashes")
-    if shot and (f.senses & {"live_fire", "shooting", "killing"}):
+    if died or (shot and f.senses & {"live_fire", "shooting", "killing"}):
         return Reading("Excessive force against protesters", "protesters killed or fired at")
     if "tear_gas" in f.senses or "arrest" in f.senses or shot:
         return Reading("Protest with intervention", "protest dispersed")

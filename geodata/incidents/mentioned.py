@@ -55,7 +55,9 @@ def _month_total(clause: Clause, frame: Frame, reading: Reading, when: When | No
     month = when is not None and when.precision == 3
     if clause.cue("weeks") and frame.senses <= _LOSSES | {"battle", "clash"}:
         return True  # «مقتل 400 مسلح خلال ثلاثة أسابيع من القتال»
-    return reading.generic and frame.senses <= _LOSSES and (month or bool(clause.cue("total")))
+    if clause.cue("total") and frame.senses <= _LOSSES | {"execution"}:
+        return True
+    return reading.generic and frame.senses <= _LOSSES and month
 
 
 def _long_ago_taken(clause: Clause, reading: Reading, when: When | None, *, lead: bool) -> bool:

@@ -11,7 +11,7 @@ from geodata.places.lexicon import common_words, given_names, nouns, often_place
 from geodata.places.matcher import Scan
 from geodata.places.support import doubt
 from geodata.places.words import adjectives, bodies, triggers
-from geodata.records import Relation
+from geodata.records import PlaceKind, Relation
 
 RARE = 0.25
 # A place abroad of less weight needs a sign that it is one.
@@ -20,6 +20,10 @@ KNOWN_ABROAD = 0.4
 QUOTED = 60
 _NOUN_ENDINGS = ("ات", "ه", "ين", "ون")
 _HAMZA = frozenset("أإؤئء")
+_GENERIC = frozenset({"المدينه", "البلده", "القريه", "الحي", "المنطقه", "الناحيه", "القضاء", "المحافظه", "المخيم"})
+_SETTLED = frozenset(
+    {PlaceKind.DISTRICT, PlaceKind.SUBDISTRICT, PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE}
+)  # what such a town is called
 _UPPER = frozenset({"us", "uk", "uae", "usa"})
 
 
@@ -133,8 +137,18 @@ def _body(text: str, item: Found) -> str:
     return text[opened + 1 : item.start].partition(" ")[0]
 
 
+def _so_called(item: Found) -> bool:
+    """«قضاء المدينة», «مدينة الحي»: a name right after such a word; not in «مطار المدينة», «أحياء شرقي المدينة»."""
+    trigger = item.trigger
+    if trigger is None or item.inherited or item.relation is not Relation.AT or trigger.number != "singular":
+        return False
+    return trigger.kinds[0] in _SETTLED
+
+
 def _word_doubt(item: Found, evidence: int, facts: _Facts, surface: str) -> str:
     """What the name could be beside a place."""
+    if item.hit.entry.full in _GENERIC and not _so_called(item):
+        return "a word for places"
     his = facts.inflected and not (surface.endswith("ة") and item.hit.entry.full[0] != "و")  # «جبلة» is not «جبله»
     if (facts.common and evidence < 2) or (facts.often and evidence < 1 and not item.opens_line):
         return "a common word"
