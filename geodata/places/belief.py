@@ -57,7 +57,7 @@ def _evidence(item: Found, told: set[str]) -> int:
     A name that a trigger tells elsewhere in the article counts one more.
     """
     listed = item.listed is not None and not item.listed.against
-    if item.trigger and (not item.inherited or listed):
+    if item.trigger and (not item.inherited or (listed and item.trigger.number != "singular")):
         return 2
     some = item.opened or item.relation is not Relation.AT or listed
     return int(some) + (item.hit.entry.full in told)
@@ -149,6 +149,9 @@ def _word_doubt(item: Found, evidence: int, facts: _Facts, surface: str) -> str:
     """What the name could be beside a place."""
     if item.hit.entry.full in _GENERIC and not _so_called(item):
         return "a word for places"
+    whole = item.hit.chain + item.hit.entry.key  # «بادية» is a desert, not "in Adiya"; «باراك» a man, not "in Arak"
+    if item.hit.chain and evidence < 2 and (whole in common_words() or whole in triggers()):
+        return "the whole word is a common one"
     his = facts.inflected and not (surface.endswith("ة") and item.hit.entry.full[0] != "و")  # «جبلة» is not «جبله»
     if (facts.common and evidence < 2) or (facts.often and evidence < 1 and not item.opens_line):
         return "a common word"
