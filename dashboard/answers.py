@@ -1,7 +1,8 @@
 """Answers that are the same for every visitor: made, written out and compressed once, then handed out.
 
 Kept are the files of the page (for good), what Dash says of its layout and callbacks (for good), and what a page or a
-question of the map was answered while the store stays as it is. Only for clients that take gzip, as browsers do.
+question of the map was answered while the store stays as it is. Only for clients that take one of the packings of
+compression.py, as browsers do.
 """
 
 from collections import OrderedDict
@@ -14,11 +15,12 @@ from typing import Any
 from dash.fingerprint import check_fingerprint
 from flask import Flask, Response, g, request
 
+from dashboard.compression import encoding
+from dashboard.headers import FILES
 from dashboard.opening import asked
 from dashboard.renewal import Watched
 
 ROOM = 12_000_000  # bytes of answers that go with the store; what was not asked for the longest gives way
-FILES = ("/assets/", "/_dash-component-suites/")
 FOR_GOOD = frozenset({"/_dash-layout", "/_dash-dependencies"})
 QUESTIONS = ("/data/dossier/", "/data/difference.json")
 OWN = ("Cookie", "Authorization", "Range")  # whoever sends these may be answered otherwise
@@ -89,8 +91,9 @@ def register_answers(server: Flask, watched: Watched) -> None:
     answers = Answers()
 
     def look_up() -> Response | None:
-        alike = request.accept_encodings["gzip"] > 0 and not any(name in request.headers for name in OWN)
-        key = key_of(watched) if alike else None
+        packing = "" if any(name in request.headers for name in OWN) else encoding()
+        asked_for = key_of(watched) if packing else None
+        key = (*asked_for, packing) if asked_for else None
         kept = answers.get(key) if key else None
         g.key = None if kept else key  # what is to be kept once it was made
         return kept.response() if kept else None

@@ -1,5 +1,6 @@
 """The dashboard: `create_app(settings)` puts pages, callbacks, routes and guards together."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from flask import request
 from dashboard.access import register_access
 from dashboard.components.detail import register_detail
 from dashboard.errors import register_errors
-from dashboard.headers import register_headers
+from dashboard.headers import EMBED, register_headers
 from dashboard.metrics import Metrics, register_metrics
 from dashboard.opening import register_opening
 from dashboard.pages.read import register_reading
@@ -22,12 +23,19 @@ from geodata.store.engine import open_engine
 
 _INDEX = """<!doctype html>
 <html lang="LANGUAGE" dir="DIRECTION" data-digits="DIGITS" data-months="MONTHS" data-other-months="OTHERS">
-<head>{%metas%}<title>TITLE</title>LINKTAGS{%favicon%}<script src="/assets/choices.js"></script>{%css%}</head>
+<head>{%metas%}<title>TITLE</title>LINKTAGS
+<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
+<script src="/assets/choices.js"></script>EARLY{%css%}</head>
 <body><noscript><p class="notice">NOSCRIPT</p></noscript>
 <div id="connection" role="status" hidden data-slow="SAID-SLOW" data-lost="SAID-LOST"><p></p>
 <button type="button">SAID-AGAIN</button></div>
 {%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
 </html>"""
+
+# Dash asks for Plotly only when it meets a graph: a second later than the page of the map can.
+_EARLY = '<script async src="/_dash-component-suites/plotly/package_data/plotly.min.js"></script>'
+# What Dash sends to every page and no page of ours uses: its table.
+_UNUSED = re.compile(r'<script[^>]* src="[^"]*/dash/dash_table/[^"]*"[^>]*></script>\s*')
 
 
 class _Furat(Dash):
@@ -36,6 +44,7 @@ class _Furat(Dash):
     def interpolate_index(self, *args: Any, **parts: Any) -> str:  # noqa: ANN401  # Dash's own signature
         text = words(request.args.get("lang", DEFAULT))
         title, tags = link_tags(self.server.extensions["standing"], text)
+        parts["scripts"] = _UNUSED.sub("", parts["scripts"])
         page: str = super().interpolate_index(*args, **parts)  # type: ignore[no-untyped-call]  # Dash's, untyped
         for mark, value in (
             ("LANGUAGE", text.language),
@@ -49,6 +58,7 @@ class _Furat(Dash):
             ("SAID-AGAIN", text("connection.again")),
             ("TITLE", title),
             ("LINKTAGS", tags),
+            ("EARLY", _EARLY if request.path in {"/", EMBED} else ""),
         ):
             page = page.replace(mark, value, 1)
         return page

@@ -1,12 +1,14 @@
 """What every answer carries: the content security policy, its neighbours, and compression."""
 
-import gzip
 from collections.abc import Sequence
 
 from flask import Flask, Response, request
 
+from dashboard.compression import encoding, pack
+
 EMBED = "/embed"
 _COMPRESSED = ("application/json", "text/css", "text/javascript", "application/javascript", "text/html")
+FILES = ("/assets/", "/_dash-component-suites/")  # the same for as long as the server runs
 _WORTH_COMPRESSING = 1400  # bytes; less fits into one packet as it is
 
 
@@ -64,14 +66,15 @@ def came_by_https() -> bool:
 
 
 def compressed(response: Response) -> Response:
-    """The answer gzipped, where the client takes that and it is text of some size."""
+    """The answer packed, where the client takes that and it is text of some size."""
     response.vary.add("Accept-Encoding")
     done = response.status_code != 200 or "Content-Encoding" in response.headers
-    if done or response.mimetype not in _COMPRESSED or request.accept_encodings["gzip"] <= 0:
+    name = encoding()
+    if done or response.mimetype not in _COMPRESSED or not name:
         return response
     response.direct_passthrough = False  # files under assets/ are streamed unless told otherwise
     body = response.get_data()
     if len(body) >= _WORTH_COMPRESSING:
-        response.set_data(gzip.compress(body, 6))
-        response.headers["Content-Encoding"] = "gzip"
+        response.set_data(pack(body, name, kept=request.path.startswith(FILES)))
+        response.headers["Content-Encoding"] = name
     return response

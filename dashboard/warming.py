@@ -12,6 +12,7 @@ from dashboard.words import languages
 FLAG = "furat.warming"  # in the environment of our own requests, which are no visitor's
 DATA = ("/data/control.json", "/data/incidents", "/_dash-layout", "/_dash-dependencies")
 LATER = ("plotly/package_data/plotly.min.js", "dash/dcc/async-graph.js", "dash/dcc/async-dropdown.js")  # by scripts
+TAKES = {"Accept-Encoding": "gzip, deflate, br"}  # as a browser over https
 _FILE = re.compile(r'(?:src|href)="(/(?:assets|_dash-component-suites)/[^"]+)"')
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ def warm(app: Dash) -> None:
 
 
 def _asked(client: Client, path: str) -> bool:
-    with client.get(path, headers={"Accept-Encoding": "gzip"}, environ_base={FLAG: True}) as answer:
+    with client.get(path, headers=TAKES, environ_base={FLAG: True}) as answer:
         return answer.status_code == 200
 
 
@@ -47,5 +48,4 @@ def _open(client: Client, language: str) -> None:
         "state": [{"id": "url", "property": "search", "value": f"?lang={language}"}],
         "changedPropIds": ["url.pathname"],
     }
-    headers = {"Accept-Encoding": "gzip"}
-    client.post("/_dash-update-component", json=body, headers=headers, environ_base={FLAG: True}).close()
+    client.post("/_dash-update-component", json=body, headers=TAKES, environ_base={FLAG: True}).close()

@@ -15,6 +15,19 @@
     return box;
   }
 
+  /* How much land polygons have, in square degrees at the equator: good for comparing. */
+  function size(polygons) {
+    let sum = 0;
+    for (const [outer, ...holes] of polygons) {
+      for (const ring of [outer, ...holes]) {
+        let twice = 0;
+        for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) twice += ring[j][0] * ring[i][1] - ring[i][0] * ring[j][1];
+        sum += (ring === outer ? 1 : -1) * Math.abs(twice) / 2 * Math.cos(ring[0][1] * Math.PI / 180);
+      }
+    }
+    return sum;
+  }
+
   function crossings(ring, lon, lat) {
     let inside = false;
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
@@ -29,8 +42,8 @@
     return control.cells.features.map(feature => {
       const polygons = rings(feature.geometry), box = boxOf(polygons);
       const widest = polygons.reduce((a, b) => (b[0].length > a[0].length ? b : a));
-      return {cell: Number(feature.id), polygons, box, centre: inner(widest), ...feature.properties};
-    }).sort((a, b) => b.km2 - a.km2);
+      return {cell: Number(feature.id), polygons, box, size: size(polygons), centre: inner(widest), ...feature.properties};
+    }).sort((a, b) => b.size - a.size);
   }
 
   /* The middle of the widest stretch of land along the parallel through the middle of a polygon. */

@@ -136,17 +136,30 @@
     return found;
   }
 
-  /* A column as `/data/control.json` packs it: little-endian bytes in base64. */
-  function unpack(column) {
-    const bytes = Uint8Array.from(atob(column.bdata), c => c.charCodeAt(0));
-    return new ARRAYS[column.dtype](bytes.buffer);
+  /* Numbers out of the first of them and the steps between them. */
+  function added(steps) {
+    const numbers = Int32Array.from(steps);
+    for (let i = 1; i < numbers.length; i++) numbers[i] += numbers[i - 1];
+    return numbers;
   }
 
-  /* The file of control, ready for controlOn. */
+  /* A closed ring of [lon, lat] out of the steps between its corners on a grid of so many to a degree. */
+  function ring(steps, whole) {
+    const corners = [];
+    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) corners.push([(x += steps[i]) / whole, (y += steps[i + 1]) / whole]);
+    corners.push(corners[0]);
+    return corners;
+  }
+
+  /* The file of control (dashboard/control.py), ready for controlOn; the cells as GeoJSON. */
   function openControl(file) {
-    const changes = {};
-    for (const name in file.changes) changes[name] = unpack(file.changes[name]);
-    return {...file, changes};
+    const changes = {}, whole = Math.round(1 / file.grid);
+    for (const name in file.changes) changes[name] = added(file.changes[name]);
+    const features = file.cells.map(([id, place_id, country, after, polygons]) => ({
+      id, properties: {place_id, country, after: Boolean(after)},
+      geometry: {type: "MultiPolygon", coordinates: polygons.map(rings => rings.map(steps => ring(steps, whole)))},
+    }));
+    return {...file, cells: {features}, changes};
   }
 
   /* For each cell the index of its state on a day, -1 before its first change. Changes are sorted by cell, then day. */

@@ -10,13 +10,18 @@
    and change the view by `furat.view.change` (filters), `furat.view.move` (window) and `furat.view.remember` (the rest). */
 (function (root) {
   "use strict";
-  const state = root.state = {drawn: 0, ready: false, view: null, setup: null, settled: () => root.frames.settled() && !root.search.pending()};
+  const state = root.state = {drawn: 0, ready: false, view: null, setup: null, settled: () => root.map.styled() && root.frames.settled() && !root.search.pending()};
+  const AGAIN = 5000, TRIES = 24;  // milliseconds, times: a server that is still making the data is asked again
   const byId = id => document.getElementById(id);
   const tell = name => document.dispatchEvent(new CustomEvent("furat:" + name));
   let starting = null;
 
-  async function load(address) {
+  async function load(address, tries = TRIES) {
     const answer = await fetch(address, {headers: {Accept: "application/json"}});
+    if (answer.status === 503 && tries > 1) {
+      await new Promise(done => setTimeout(done, AGAIN));
+      return load(address, tries - 1);
+    }
     if (!answer.ok) throw new Error(address + ": " + answer.status);
     return answer;
   }
@@ -30,7 +35,7 @@
           return answer.arrayBuffer();
         }),
         load(root.knowing.address("/data/control.json")).then(answer => answer.json()),
-        root.map.ready(),
+        root.map.standing(),
       ]);
       state.data = root.columns.open(incidents);
       state.control = root.columns.openControl(cells);
@@ -54,6 +59,7 @@
     restore();
     state.ready = true;
     byId("notice").hidden = true;
+    await root.map.complete();
   }
 
   /* The axis begins with the history of control: one look back at 1982 must not squeeze the rest. */

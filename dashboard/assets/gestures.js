@@ -12,8 +12,8 @@
     root.maplibre.on("click", press);
     graph.on("plotly_relayout", looked);
     const zoomBy = by => () => {
-      const {center, zoom} = graph.layout.map;
-      root.frames.look({lat: center.lat, lon: center.lon, zoom: zoom + by});
+      const {lat, lon, zoom} = root.maplibre.where();
+      root.frames.look({lat, lon, zoom: zoom + by});
     };
     byId("zoom-in").addEventListener("click", zoomBy(1));
     byId("zoom-out").addEventListener("click", zoomBy(-1));

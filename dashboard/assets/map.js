@@ -8,21 +8,36 @@
   const BOTH = {lat: 33.45, lon: 42.1, width: 13.8, height: 10.9};
   let last = null;  // what the areas show: {before, now, shown}
   let drawnFor = null;  // {control, setup}: whose colours the theme changes
+  let noted = null;  // where the map was told to look before Plotly took changes
+  let styled = false;  // the map has its own lines and names, and Plotly takes changes
 
   const graph = () => document.querySelector("#map .js-plotly-plot");
 
-  /* Resolves when the map stands with its style: until then Dash keeps the class below on the graph, and Plotly
-     would stumble over a change. */
-  function ready() {
-    return new Promise(resolve => {
-      (function look() {
-        const found = graph();
-        const standing = found && found.querySelector("canvas") && !found.classList.contains("dash-graph--pending");
-        if (standing && root.maplibre.map() && root.maplibre.map().isStyleLoaded()) {
-          root.theme.paintMap();
-          resolve(found);
-        } else requestAnimationFrame(look);
-      })();
+  const until = holds => new Promise(resolve => {
+    (function look() { if (holds()) resolve(); else requestAnimationFrame(look); })();
+  });
+
+  /* Resolves when the map knows where it looks: areas and marks can be drawn, its own lines and names come later. */
+  const standing = () => until(() => graph() && root.maplibre.map());
+
+  /* Resolves when the map has its style, too: until then Dash keeps the class below on the graph, and Plotly would stumble
+     over a change. */
+  async function complete() {
+    await until(() => !graph().classList.contains("dash-graph--pending") && root.maplibre.map().isStyleLoaded());
+    styled = true;
+    root.theme.paintMap();
+    if (noted) root.frames.look(noted);  // Plotly hears of it
+  }
+
+  /* Until then Plotly moves the map to where its figure says; whoever comes by an address sees what that names at once. */
+  function hold() {
+    let ours = false;
+    root.maplibre.on("move", event => {
+      if (styled || ours) return;
+      if (event.originalEvent) { noted = root.maplibre.where(); return; }
+      ours = true;  // moving the map tells that it moved
+      root.maplibre.jump(noted);
+      ours = false;
     });
   }
 
@@ -130,8 +145,10 @@
 
   /* Plotly notes where the map looks and now and then forgets to move it; then the map is moved here. */
   async function look(lat, lon, zoom) {
-    await Plotly.relayout(graph(), {"map.center": {lat, lon}, "map.zoom": zoom});
-    root.maplibre.map().jumpTo({center: [lon, lat], zoom});
+    if (styled) await Plotly.relayout(graph(), {"map.center": {lat, lon}, "map.zoom": zoom});
+    else if (!noted) hold();
+    noted = {lat, lon, zoom};
+    root.maplibre.jump(noted);
   }
 
   /* Centre and zoom that show both countries in the room there is; MapLibre's world is 512 px wide at zoom 0. */
@@ -141,5 +158,5 @@
     return {lat: BOTH.lat, lon: BOTH.lon, zoom: Math.log2(degree * 360 / 512)};
   }
 
-  root.map = {whole, graph, ready, startControl, drawControl, drawLetters, startMarks, drawMarks, recolour, look};
+  root.map = {whole, graph, standing, complete, styled: () => styled, startControl, drawControl, drawLetters, startMarks, drawMarks, recolour, look};
 })(window.furat = window.furat || {});

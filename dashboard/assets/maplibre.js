@@ -76,6 +76,14 @@
     map().triggerRepaint();
   });
 
+  /* Where the map looks: {lat, lon, zoom}. */
+  function where() {
+    const {lat, lng} = map().getCenter();
+    return {lat, lon: lng, zoom: map().getZoom()};
+  }
+
+  const jump = ({lat, lon, zoom}) => map().jumpTo({center: [lon, lat], zoom});
+
   const on = (event, answer) => map().on(event, answer);
 
   /* The names that the map writes now: {lon, lat, text, size in pixels, below: whether it stands below its point}. */
@@ -88,17 +96,17 @@
     }));
   }
 
-  /* From degrees to pixels of the map's box, for as long as the map stands still. North is up: the map is never turned. */
+  /* How far north a latitude lies on the map, in widths of the world. */
+  const north = degrees => Math.log(Math.tan(Math.PI / 4 + degrees * Math.PI / 360)) / (2 * Math.PI);
+
+  /* From degrees to pixels of the map's box, for as long as the map stands still; `down` takes what `north` told. North is
+     up: the map is never turned. */
   function projection() {
     const {lng, lat} = map().getCenter(), world = 512 * 2 ** map().getZoom();
     const {clientWidth, clientHeight} = map().getContainer();
-    const north = degrees => Math.log(Math.tan(Math.PI / 4 + degrees * Math.PI / 360)) / (2 * Math.PI);
-    const middle = north(lat);
-    return {
-      x: lon => clientWidth / 2 + (lon - lng) * world / 360,
-      y: latitude => clientHeight / 2 - (north(latitude) - middle) * world,
-    };
+    const middle = north(lat), down = told => clientHeight / 2 - (told - middle) * world;
+    return {x: lon => clientWidth / 2 + (lon - lng) * world / 360, y: latitude => down(north(latitude)), down};
   }
 
-  root.maplibre = {map, areas, colour, shown, texts, pictured, snapshot, names, on, projection};
+  root.maplibre = {map, areas, colour, shown, texts, pictured, snapshot, names, where, jump, on, north, projection};
 })(window.furat = window.furat || {});

@@ -7,14 +7,16 @@
   const PICTURES = 6000;  // kept at most; each is a few kB
   const REACH = 3;  // pixels beside a mark that still hit it
   const ROUND = Math.PI / 4;  // the share of its box that a disc fills; every shape is drawn as large
-  let canvas, context, sites = [], drawn = [], marks = [], pictures = new Map(), shapes = new Map(), outlines = new Map(), ratio = 1;
+  const CPU = {willReadFrequently: true};  // many small pictures: the processor paints them in half the time (docs/benchmarks.md)
+  let canvas, context, sites = [], norths = [], drawn = [], marks = [], pictures = new Map(), shapes = new Map(), outlines = new Map(), ratio = 1;
 
   function start(host, data) {
     canvas = Object.assign(document.createElement("canvas"), {className: "marks"});
     canvas.setAttribute("aria-hidden", "true");
     host.querySelector(".map").after(canvas);  // above the map, below everything that lies on it
-    context = canvas.getContext("2d");
+    context = canvas.getContext("2d", CPU);
     sites = data.sites;
+    norths = Float64Array.from(sites, site => root.maplibre.north(site.lat));
     data.areas.features.forEach(({id, geometry}) => outlines.set(Number(id), root.paths.of(geometry)));
     root.maplibre.on("render", paint);
     root.maplibre.on("idle", root.letters.follow);
@@ -22,12 +24,13 @@
 
   const inner = count => Math.min(46, 9 + 5.5 * Math.sqrt(count - 1));
 
-  /* The number on a mark; from a hundred on in two digits («120+»), so that few pictures serve many marks. */
-  function said(count) {
-    if (count < 100) return String(count);
-    const step = 10 ** (Math.floor(Math.log10(count)) - 1), least = Math.floor(count / step) * step;
-    return least === count ? String(count) : least + "+";
+  /* The number on a mark: from a hundred on in two digits («120+»), so that few pictures serve many marks. */
+  function least(count) {
+    if (count < 100) return count;
+    const step = 10 ** (Math.floor(Math.log10(count)) - 1);
+    return Math.floor(count / step) * step;
   }
+  const said = count => least(count) + (least(count) < count ? "+" : "");
 
   /* The outlines of a mark on top of one another, widest first: [diameter in pixels, colour]. The pale one below keeps it
      legible on any colour. */
@@ -35,12 +38,13 @@
     const plain = inner(mark.count);
     const size = mark.precision === 3 ? Math.max(26, plain + 12) : mark.precision === 2 ? plain + 9 : plain;
     return [
-      ...(mark.picked ? [[size + 10, PICKED]] : []), [size + 3, HALO], [size, mark.colour],
+      ...(mark.picked ? [[size + 10, PICKED]] : []), [size + 3, HALO], [size, mark.look.colour],
       ...(mark.precision > 1 ? [[size - 6, HALO]] : []),
     ];
   }
 
-  /* The corners of a shape as shapes.css clips it, around the middle of a box of 1; none for a disc. */
+  /* The corners of a shape as shapes.css clips it, around the middle of a box of 1 (none for a disc), and how far from
+     it the farthest is. */
   function corners(shape) {
     if (!shapes.has(shape)) {
       const probe = document.body.appendChild(Object.assign(document.createElement("i"), {className: "dot " + shape}));
@@ -53,7 +57,8 @@
         return sum + (x * y2 - x2 * y) / 2;
       }, 0);
       const scale = points.length ? Math.sqrt(ROUND / Math.abs(area)) : 1;
-      shapes.set(shape, {scale, points: points.map(([x, y]) => [x * scale, y * scale])});
+      const farthest = points.length ? scale * Math.max(...points.map(([x, y]) => Math.hypot(x, y))) : 0.5;
+      shapes.set(shape, {scale, farthest, points: points.map(([x, y]) => [x * scale, y * scale])});
     }
     return shapes.get(shape);
   }
@@ -66,15 +71,23 @@
     pen.fill();
   }
 
+  /* What a mark looks like; one number for all that look alike. */
   function picture(mark) {
-    const key = `${mark.precision} ${said(mark.count)} ${mark.colour} ${mark.shape} ${mark.picked}`;
-    const found = pictures.get(key);
-    if (found) return found;
-    if (pictures.size >= PICTURES) pictures.clear();
-    const layers = rounds(mark), {points, scale} = corners(mark.shape), size = Math.ceil(layers[0][0] * scale * ratio) + 2;
-    const made = new OffscreenCanvas(size, size), pen = made.getContext("2d");
+    const told = least(mark.count), more = told < mark.count ? 1 : 0;
+    const key = (((told * 2 + more) * 4 + mark.precision) * 2 + (mark.picked ? 1 : 0)) * 16 + mark.type;
+    let found = pictures.get(key);
+    if (!found) {
+      if (pictures.size >= PICTURES) pictures.clear();
+      pictures.set(key, found = painted(mark));
+    }
+    return found;
+  }
+
+  function painted(mark) {
+    const layers = rounds(mark), {points, scale, farthest} = corners(mark.look.shape), size = Math.ceil(layers[0][0] * scale * ratio) + 2;
+    const image = Object.assign(document.createElement("canvas"), {width: size, height: size}), pen = image.getContext("2d", CPU);
     for (const [diameter, colour] of layers) {
-      pen.fillStyle = colour === mark.colour ? root.theme.shade(colour) : root.theme.colour(colour);
+      pen.fillStyle = colour === mark.look.colour ? root.theme.shade(colour) : root.theme.colour(colour);
       solid(pen, points, size / 2, diameter * ratio);
     }
     if (mark.count > 1 || mark.precision === 3) {
@@ -84,9 +97,8 @@
       pen.textBaseline = "middle";
       pen.fillText(root.digits.say(said(mark.count)), size / 2, size / 2 + 0.5 * ratio);
     }
-    const kept = {image: made.transferToImageBitmap(), half: size / 2, radius: layers[0][0] / 2};
-    pictures.set(key, kept);
-    return kept;
+    const core = root.cover.core(pen.getImageData(0, 0, size, size).data, size);
+    return {image, size, core, reach: layers[0][0] * farthest * ratio + 1, radius: layers[0][0] / 2};
   }
 
   /* The order is that of the eye: areas at the bottom, then many before few, so that a small mark is never buried. */
@@ -101,38 +113,46 @@
     marks = new Array(shown);
     let picked = false;
     for (let at = 0; at < shown; at++) {
-      const i = order[shown - 1 - at] % sites.length, site = sites[i];
+      const i = order[shown - 1 - at] % sites.length, site = sites[i], type = seen.worst(i);
       // A place has up to three marks around one point: the widest wears the circle.
       const wears = !picked && chosen !== "" && site.key === chosen;
       picked = picked || wears;
-      marks[at] = {i, site, precision: site.precision, count: seen.count[i], picked: wears, ...types[seen.worst(i)]};
+      marks[at] = {i, site, precision: site.precision, count: seen.count[i], picked: wears, type, look: types[type]};
     }
   }
 
   /* Draw the gathered marks where the map stands now: outlines, letters of the holders, then marks. */
   function paint() {
     fit();
-    const {x, y} = root.maplibre.projection(), {width, height} = canvas;
     context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, width, height);
+    context.clearRect(0, 0, canvas.width, canvas.height);
     outline();
     root.letters.draw(context, ratio);
-    drawn = [];
-    for (const mark of marks) {
-      const left = x(mark.site.lon) * ratio, top = y(mark.site.lat) * ratio;
-      if (left < -80 || top < -80 || left > width + 80 || top > height + 80) continue;
-      const {image, half, radius} = picture(mark);
-      context.drawImage(image, Math.round(left - half), Math.round(top - half));
-      drawn.push({mark, x: left / ratio, y: top / ratio, radius});
+    drawn = uncovered();
+    for (const {image, left, top} of drawn) context.drawImage(image, left, top);
+  }
+
+  /* The marks of which anything is seen, the lowest first: those that lie wholly below others need not be drawn. */
+  function uncovered() {
+    const {x, down} = root.maplibre.projection(), {width, height} = canvas, cover = root.cover.sheet(width, height), found = [];
+    for (let at = marks.length - 1; at >= 0; at--) {
+      const mark = marks[at], across = x(mark.site.lon), along = down(norths[mark.i]);
+      if (across * ratio < -80 || along * ratio < -80 || across * ratio > width + 80 || along * ratio > height + 80) continue;
+      const {image, size, reach, core, radius} = picture(mark);
+      const left = Math.round(across * ratio - size / 2), top = Math.round(along * ratio - size / 2);
+      if (cover.hides(left + size / 2, top + size / 2, reach)) continue;
+      cover.add(left + size / 2, top + size / 2, core);
+      found.push({mark, image, left, top, x: across, y: along, radius});
     }
+    return found.reverse();
   }
 
   /* The borders of areas within which something happened; they tint nothing under them. */
   function outline() {
     const scale = root.paths.place(context, ratio);
-    for (const {i, colour} of marks) {
+    for (const {i, look} of marks) {
       if (!outlines.has(i)) continue;
-      context.strokeStyle = root.theme.shade(colour);
+      context.strokeStyle = root.theme.shade(look.colour);
       context.lineWidth = 2 * ratio / scale;
       context.stroke(outlines.get(i));
     }

@@ -4,9 +4,8 @@
   "use strict";
   const ZOOM = 8, WORLD = 512 * 2 ** ZOOM, MIDDLE = [42, 33.5];  // far from it single precision would blur a path
 
-  const north = lat => Math.log(Math.tan(Math.PI / 4 + lat * Math.PI / 360)) / (2 * Math.PI);
   const x = lon => (lon - MIDDLE[0]) * WORLD / 360;
-  const y = lat => (north(MIDDLE[1]) - north(lat)) * WORLD;
+  const y = lat => (root.maplibre.north(MIDDLE[1]) - root.maplibre.north(lat)) * WORLD;
 
   /* A polygon or several as one path; fill it by the rule "evenodd". */
   function of({type, coordinates}) {

@@ -19,7 +19,8 @@
       if (!playing) return;
       if (!busy()) {
         // A slow frame slows the walk down; it never makes it jump.
-        owed += Math.min(0.25, (now - before) / 1000) * Number(speed.value);
+        // A frame's time is that of its beginning, which may lie before the press on the button.
+        owed += Math.min(0.25, Math.max(0, now - before) / 1000) * Number(speed.value);
         before = now;
         const days = calm.matches && owed < Number(speed.value) ? 0 : Math.floor(owed);
         owed -= days;

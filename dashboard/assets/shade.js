@@ -28,7 +28,7 @@
   function show() {
     const {view, setup} = root.state;
     if (byId("shade")) byId("shade").value = view.shade;
-    if (!view.shade && !shown) return;
+    if (!view.shade && !shown || !root.map.styled()) return;
     shown = view.shade;
     if (!started) start();
     const found = shown ? root.numbers.tally(root.state).governorate : new Map(), at = shown === "deaths" ? 1 : 0;

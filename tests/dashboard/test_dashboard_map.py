@@ -74,7 +74,7 @@ def test_the_keyboard_moves_an_end_day_by_day(visit):
 def test_the_window_is_answered_without_the_server(visit):
     visitor = visit().open("/?from=2016-12-01&to=2016-12-20")
     asked = []
-    visitor.page.on("request", lambda request: "favicon" in request.url or asked.append(request.url))
+    visitor.page.on("request", lambda request: "icon.svg" in request.url or asked.append(request.url))
     drag(visitor, ".end-to", 0.3)
     assert asked == []
 

@@ -5,6 +5,7 @@ import json
 import re
 import time
 
+import brotli
 import pytest
 from dashboard_sample import CLAIMS, EVENTS, control_claim, fill, late_report
 
@@ -101,6 +102,26 @@ def test_data_comes_compressed_with_a_tag_and_is_not_sent_twice(client):
         again = client.get(path, headers={"If-None-Match": answer.headers["ETag"]})
         assert again.status_code == 304
         assert again.data == b""
+
+
+def test_brotli_goes_to_whoever_takes_it_and_is_smaller(client):
+    for path in ("/data/control.json", "/assets/furat.js", "/_dash-layout"):
+        plain, gzipped, smaller = (
+            client.get(path, headers={"Accept-Encoding": name}) for name in ("", "gzip", "gzip, br")
+        )
+        packings = [answer.headers.get("Content-Encoding") for answer in (plain, gzipped, smaller)]
+        if packings != [None, None, None]:  # too small to be packed
+            assert packings == [None, "gzip", "br"]
+            assert brotli.decompress(smaller.data) == gzip.decompress(gzipped.data) == plain.data
+            assert len(smaller.data) < len(gzipped.data)
+    assert "Content-Encoding" in client.get("/data/control.json", headers={"Accept-Encoding": "br"}).headers
+
+
+def test_the_page_brings_plotly_early_and_nothing_that_it_does_not_use(client):
+    page = client.get("/").text
+    assert page.index("plotly.min.js") < page.index("dash_renderer")
+    assert "/dash_table/" not in page
+    assert "plotly.min.js" not in client.get("/about").text
 
 
 def test_the_tag_changes_with_the_data(tmp_path):
