@@ -3,24 +3,35 @@
 (function (root) {
   "use strict";
   const SVG = "http://www.w3.org/2000/svg";
+  const CORNERS = "M1 5V1h4M11 1h4v4M15 11v4h-4M5 15H1v-4";  // four corners: a sign that few fonts have
   const STEP = 4;  // pixels between two corners of a line drawn freely
   let mode = "", line = [], layer = null, outline = null;
   const buttons = {};
 
   const stage = () => root.map.graph().closest(".stage");
 
+  /* A line of 16 by 16 pixels in the colour of the text around it. */
+  function icon(line) {
+    const drawing = document.createElementNS(SVG, "svg"), path = document.createElementNS(SVG, "path");
+    for (const [name, value] of Object.entries({viewBox: "0 0 16 16", width: 14, height: 14, fill: "none", stroke: "currentColor", "stroke-width": 2, "aria-hidden": true})) drawing.setAttribute(name, value);
+    path.setAttribute("d", line);
+    drawing.append(path);
+    return drawing;
+  }
+
   function start() {
     const bar = stage().querySelector(".zoom"), {words} = root.state.setup;
     if (!bar || root.embedded && root.embedded()) return;
     const add = (name, sign, act) => {
-      const button = buttons[name] = Object.assign(document.createElement("button"), {type: "button", id: "draw-" + name, textContent: sign, title: words["draw_" + name]});
+      const button = buttons[name] = Object.assign(document.createElement("button"), {type: "button", id: "draw-" + name, title: words["draw_" + name]});
+      button.append(sign === CORNERS ? icon(CORNERS) : sign);
       button.setAttribute("aria-label", words["draw_" + name]);
       button.addEventListener("click", act);
       bar.append(button);
     };
     add("box", "▭", () => choose("box"));
     add("line", "◌", () => choose("line"));
-    add("seen", "⛶", takeSeen);
+    add("seen", CORNERS, takeSeen);
     add("none", "✕", () => root.view.change({drawn: ""}));
     layer = document.createElementNS(SVG, "svg");
     layer.setAttribute("class", "drawing");
