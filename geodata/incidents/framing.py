@@ -3,7 +3,8 @@
 from geodata.incidents.assertion import Frame
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
-from geodata.incidents.roles import Roles, taker
+from geodata.incidents.roles import Roles
+from geodata.incidents.taking import taker
 from geodata.incidents.vague import plain_senses
 from geodata.incidents.words import Trigger, cue_words
 from geodata.language.lexicon import Hit

@@ -16,8 +16,6 @@ _NAMED_FIRST = "named first"
 _HOLDS = "holds the land"
 _TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "طال", "طالت"})
 _OPENERS = frozenset({"كما", "فيما", "بينما", "كذلك", "و", "حيث"})
-_ARMIES = frozenset({"Syrian government", "Iraqi security forces"})
-_AT_ITS_SIDE = frozenset({"Hezbollah", "Iran-backed militias", "Russia", "Tribal fighters"})
 _RANK = 4  # words between one of the dead and whose he was
 _AMONG = 4  # words between «بينهم» and whose men they were
 _OBJECT = 14  # words between «طردت» and who was driven out
@@ -64,37 +62,6 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     return Roles(
         tuple(people), unique, tuple(t for t in dict.fromkeys(targets) if t not in unique), "; ".join(rules), unnamed
     )
-
-
-def taker(clause: Clause, roles: Roles) -> str | None:
-    """Who takes a place: the actor beside the word of taking («سيطرة قوات X على», «تمكنت X من تحرير»)."""
-    for hit in clause.triggers:
-        if hit.row.sense == "fall":
-            after = [n for n in roles.named for c in clause.cue("hands") if 0 < n.first - c.last <= 4]
-            return after[0].actor if after else None
-        if hit.row.sense not in ("capture", "retake", "expulsion"):
-            continue
-        takers = [n for n in roles.named if n.actor not in roles.targets]
-        beside = [n for n in takers if 0 < n.first - hit.last <= 4 and _side_by_side(clause, hit.last, n.first)]
-        beside = beside if not clause.tokens[hit.first].text.isascii() or hit.row.words.endswith(" by") else []
-        before = [n for n in roles.named if n.last < hit.first]
-        found = beside or [n for n in reversed(before) if n.actor in roles.agents][:1]
-        if found:
-            return _led_by(found[0].actor, roles)
-        if hit.row.words.isascii() and roles.unnamed and not roles.agents:  # "gunmen captured the post"
-            return "Unknown"
-    return None
-
-
-def _led_by(taker: str, roles: Roles) -> str:
-    """Of an army and those who fight at its side, the army takes the place: "the army and Hezbollah took"."""
-    return next((a for a in roles.agents if a in _ARMIES), taker) if taker in _AT_ITS_SIDE else taker
-
-
-def _side_by_side(clause: Clause, first: int, last: int) -> bool:
-    """Neither a comma nor «على», after which stands what was taken, lies between."""
-    over = any(clause.tokens[i].folded == "علي" for i in range(first, last))
-    return not over and not gap_between(clause, first, last)
 
 
 def _both_sides(clause: Clause, people: Sequence[Named]) -> list[Named]:
@@ -171,9 +138,14 @@ def _victim(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, 
         0 < actor.first - c.last <= _AMONG and not any(c.last < h.first < actor.first for h in clause.triggers)
         for c in clause.cue("subset")
     )
-    if beside or among or _counted(actor, casualties):
+    if beside or among or _counted(actor, casualties) or _dead_of(clause, actor):
         return "target", "casualties"
     return ("target", "lost its men") if _loses(clause, actor) else None
+
+
+def _dead_of(clause: Clause, actor: Named) -> bool:
+    """«عدد قتلى الجيش»: whose dead they are."""
+    return actor.first > 0 and clause.tokens.folded[actor.first - 1].lstrip("وب") in cue_words("dead_of")
 
 
 def _holder(clause: Clause, actor: Named) -> tuple[str, str] | None:

@@ -409,6 +409,16 @@ EVENTS = [
 ]
 
 
+def test_whose_dead_they_are_is_not_who_did_it():
+    """The number of the Turkish army's dead in a strike that the regime made rose to 33: who did it comes first."""
+    text = (
+        "أعلن الوالي ارتفاع عدد قتلى الجيش التركي في غارة جوية نفذها النظام السوري على بليون جنوب إدلب "
+        "مساء الخميس إلى 33 جنديا."
+    )
+    (incident,) = analyse(Article("a", text, published=date(2020, 2, 28))).incidents
+    assert incident.actors == ("Syrian government", "Turkey")
+
+
 @pytest.mark.parametrize(("text", "published", "events"), [row[1:] for row in EVENTS], ids=[row[0] for row in EVENTS])
 def test_events(text, published, events):
     incidents = analyse(Article("a", text, published=published)).incidents
