@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export HOST ?= 127.0.0.1
 export PORT ?= 8050
 
-.PHONY: help run install dev test fuzz audit bench-load lint quality bench-speed control-check screenshots lock clean bench-map
+.PHONY: help run install dev test fuzz audit bench-load lint quality bench-speed control-check screenshots artefacts lock clean bench-map
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -60,6 +60,9 @@ quality: dev ## score how well articles are read, into docs/quality.md
 
 screenshots: dev ## make the pictures under docs/pictures (needs Debian's chromium)
 	$(BIN)/python scripts/screenshots.py
+
+artefacts: dev ## the same pictures into artefacts/, for whoever looks at a run of CI
+	$(BIN)/python scripts/screenshots.py --folder artefacts
 
 control-check: dev ## cross-check the areas of control, into docs/control.md and docs/control-review.md
 	$(BIN)/python benchmarks/control.py --out docs/control.md --review docs/control-review.md

@@ -63,10 +63,9 @@ METER = """() => {
     },
     async plain(value) {
       const graph = document.querySelector(".js-plotly-plot"), map = graph._fullLayout.map._subplot.map;
-      const began = performance.now(), plotted = new Promise(done => graph.once("plotly_afterplot", done));
+      const began = performance.now(), before = graph.calcdata;  // made anew whenever Plotly draws
       dash_clientside.set_props("window", {value});
-      await plotted;
-      while (!map.loaded()) await next();
+      while (graph.calcdata === before || !map.loaded()) await next();
       return await rendered(map) - began;
     },
   };

@@ -106,6 +106,10 @@ def _control(pen: ImageDraw.ImageDraw, frame: _Frame, layer: ControlLayer, day: 
         for feature in features:
             for ring in _outer(feature["geometry"]):
                 pen.polygon(_flat(frame, ring), paint(held[int(feature["id"])]))
+    for feature in cells:
+        if held[int(feature["id"])].status is ControlStatus.BESIEGED:
+            for ring in _outer(feature["geometry"]):
+                pen.polygon(_flat(frame, ring), outline=SIEGE, width=2 * FINE)
 
 
 def _water(pen: ImageDraw.ImageDraw, frame: _Frame) -> None:
@@ -128,7 +132,7 @@ def _colour(state: State, number: int) -> str:
 
 
 def _stripe(state: State) -> str:
-    if state.status is ControlStatus.BESIEGED or len(state.holders) < 2:
+    if len(state.holders) < 2:
         return SIEGE
     return _over(_colour(state, 1), STRONG)
 

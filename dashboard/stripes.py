@@ -6,7 +6,7 @@ from shapely.geometry import mapping, shape
 from dashboard.figures.boundaries import GeoJSON
 from geodata.records import ControlStatus
 
-SHARED = frozenset({ControlStatus.CONTESTED, ControlStatus.MIXED, ControlStatus.BESIEGED})
+SHARED = frozenset({ControlStatus.CONTESTED, ControlStatus.MIXED})
 STRIPE_DEG = 0.035  # width of a stripe and of the gap beside it, about 3.5 km: seen at the zoom of a governorate
 
 

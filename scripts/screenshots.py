@@ -1,9 +1,12 @@
 """Make the pictures under docs/pictures/ from the bundled data: `make screenshots`.
 
+`scripts/screenshots.py --folder FOLDER [NAME.png ...]` puts them elsewhere, as `.ci/run` does, or makes some only.
+
 Fills a database of its own with the bundled articles and control history, serves it on a free loopback port, and
 photographs it with Debian's Chromium.
 """
 
+import argparse
 import sys
 import tempfile
 import threading
@@ -62,7 +65,7 @@ def bundled_site() -> Iterator[str]:
         server.shutdown()
 
 
-def photograph(browser: Browser, site: str, view: tuple[str, str, int, int]) -> None:
+def photograph(browser: Browser, site: str, view: tuple[str, str, int, int], folder: Path) -> None:
     """Take one picture, once the map stands still."""
     name, address, width, height = view
     page = browser.new_page(viewport={"width": width, "height": height})
@@ -74,18 +77,22 @@ def photograph(browser: Browser, site: str, view: tuple[str, str, int, int]) -> 
     before = b""
     while (now := page.screenshot()) != before:
         before = now
-    (PICTURES / name).write_bytes(now)
+    (folder / name).write_bytes(now)
     page.close()
 
 
 def main() -> int:
     """Take every picture, or those whose file names are given."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    wanted = [view for view in VIEWS if len(sys.argv) == 1 or view[0] in sys.argv[1:]]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=PICTURES)
+    parser.add_argument("names", nargs="*")
+    asked = parser.parse_args()
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    wanted = [view for view in VIEWS if not asked.names or view[0] in asked.names]
     with bundled_site() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for view in tqdm(wanted):
-            photograph(browser, site, view)
+            photograph(browser, site, view, asked.folder)
         browser.close()
     return 0
 
