@@ -35,10 +35,9 @@ class Payload:
 
     def response(self) -> Response:
         """The file, or 304 where the browser has it."""
-        packing = encoding()
-        if self.smaller and packing == "br":
+        if self.smaller and encoding() == "br":
             answer = Response(self.smaller, content_type=self.kind, headers={"Content-Encoding": "br"})
-        elif packing:
+        elif request.accept_encodings["gzip"] > 0:
             answer = Response(self.body, content_type=self.kind, headers={"Content-Encoding": "gzip"})
         else:
             answer = Response(self._unpacked(), content_type=self.kind)
@@ -86,18 +85,19 @@ class Payloads:
         return IncidentFile(etag, body, "application/octet-stream", len(found.number), row)
 
     def _control(self) -> Payload:
-        return _areas(self._standing.fresh())
+        return _areas(self._standing.fresh(), kept=True)
 
     def known(self, moment: datetime | None) -> Payload:
         """`/data/control.json`, as it was known at a moment; None: now."""
-        return self.control.get() if moment is None else _areas(self._standing.known(moment))
+        return self.control.get() if moment is None else _areas(self._standing.known(moment), kept=False)
 
 
-def _areas(control: Control) -> Payload:
+def _areas(control: Control, *, kept: bool) -> Payload:
+    """The file of areas; by Brotli too where it is kept, since that takes half a second."""
     content = json.dumps(
         control_columns(control.layer, control.recorded), ensure_ascii=False, separators=(",", ":")
     ).encode()
-    return Payload(*compressed([content]), "application/json", smaller=pack(content, "br", kept=True))
+    return Payload(*compressed([content]), "application/json", smaller=pack(content, "br", kept=True) if kept else b"")
 
 
 def _drawn(now: State) -> tuple[int, int]:

@@ -105,7 +105,7 @@
 
   function go(place) {
     field.value = root.state.view.text;
-    root.frames.look({lat: place.lat, lon: place.lon, zoom: Math.max(8, root.map.graph().layout.map.zoom)});
+    root.frames.look({lat: place.lat, lon: place.lon, zoom: Math.max(8, root.maplibre.where().zoom)});
     root.side.open(place.key);
     root.view.remember(true);
   }

@@ -116,6 +116,14 @@ def test_brotli_goes_to_whoever_takes_it_and_is_smaller(client, path):
     assert len(smaller) < len(gzipped)
 
 
+def test_who_takes_brotli_alone_is_never_sent_gzip(client):
+    for path in ("/data/incidents", "/data/control.json?known=2026-01-10"):
+        answer = client.get(path, headers={"Accept-Encoding": "br"})
+        assert answer.status_code == 200
+        assert answer.headers.get("Content-Encoding") != "gzip"
+        assert answer.data == client.get(path).data
+
+
 def test_the_page_brings_plotly_early_and_nothing_that_it_does_not_use(client):
     page = client.get("/").text
     assert page.index("plotly.min.js") < page.index("dash_renderer")
