@@ -35,11 +35,17 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
         return None
     trigger = clause.triggers[0].start if clause.triggers else clause.start
     best = min(
-        dated, key=lambda d: (d.precision, not _possessive(clause, d), _of_saying(clause, d), abs(d.start - trigger))
+        [d for d in dated if _elapsed(clause, d)] or dated,
+        key=lambda d: (d.precision, not _possessive(clause, d), _of_saying(clause, d), abs(d.start - trigger)),
     )
     text = clause.sentence.text[best.start - clause.sentence.start : best.end - clause.sentence.start]
     explicit = not _of_saying(clause, best)
     return When(best.date_from, best.date_to, best.precision, f"date told: «{text}»", explicit)
+
+
+def _elapsed(clause: Clause, d: DateExpression) -> bool:
+    """«أمس بعد أقل من أسبوعين على أعمال عنف»: the day before it is of another event, where none is told there."""
+    return d.kind == "elapsed" and not any(hit.end <= d.start for hit in clause.triggers)
 
 
 def _possessive(clause: Clause, d: DateExpression) -> bool:

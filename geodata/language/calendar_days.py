@@ -42,6 +42,15 @@ def shift(day: date | None, days: int) -> date | None:
     return day + timedelta(days) if day else None
 
 
+def month_back(day: date | None, months: int) -> date | None:
+    """The same day so many months before, or the last of a shorter month; None where the day is unknown."""
+    if day is None:
+        return None
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    first = date(year, month + 1, 1)
+    return first.replace(day=min(day.day, month_end(first).day))
+
+
 def month_end(first: date) -> date:
     """The last day of the month that begins on this day."""
     return (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from geodata.language.calendar_days import HIJRI_YEARS, day_of, month_days, portion_of, shift, unit_days
+from geodata.language.calendar_days import HIJRI_YEARS, day_of, month_back, month_days, portion_of, shift, unit_days
 from geodata.language.date_words import DateExpression, DateWord, Kind, Month, date_lexicon
 from geodata.language.document import Words
 from geodata.language.lexicon import Hit
@@ -18,6 +18,7 @@ _SOME = frozenset({"ايام", "ساعات", "دقايق", "اسابيع", "اش
 _YEAR = frozenset({"عام", "العام", "سنه", "السنه"})
 _BEFORE_YEAR = _YEAR | {"في", "منذ", "لعام", "بعام", "in", "since", "during", "خلال", "of"}
 YEARS = range(1900, 2101)
+_MONTH = 30  # days of the unit "month" in the table
 
 
 class DateReading:
@@ -205,6 +206,8 @@ class DateReading:
     def _some_time_ago(self, hit: Hit[DateWord | Month], row: DateWord) -> DateExpression | None:
         """«قبل ثلاثة أيام», «منذ عامين», "two weeks ago"."""
         number, first = self._number_before(hit)
+        if (elapsed := self._elapsed(first, hit.last, row, number)) is not None:
+            return elapsed
         ago, last = self._kind_before(first), hit.last
         if ago not in ("ago", "since"):
             after = self._kind_after(last)
@@ -221,6 +224,19 @@ class DateReading:
         until = self.published if ago == "since" else shift(point, slack)
         return DateExpression(self.tokens[first].start, self.tokens[last].end, shift(point, -slack), until,
                               row.precision, "since" if ago == "since" else "ago", first, last)  # fmt: skip
+
+    def _elapsed(self, first: int, last: int, row: DateWord, number: int) -> DateExpression | None:
+        """«بعد مرور أقل من شهر على ...»: what came before lies within the last month."""
+        before = self.tokens.folded[max(0, first - 4) : first]
+        after = self.tokens.folded[last + 1 : last + 2]
+        if before[-2:] != ["اقل", "من"] or after not in (["علي"], ["من"]) or not row.first or not number:
+            return None
+        if before[:-2][-1:] not in (["بعد"], ["مرور"]):
+            return None
+        back = month_back(self.published, number) if row.first == _MONTH else shift(self.published, -row.first * number)
+        days = (back, shift(self.published, -1))
+        return DateExpression(self.tokens[first - 2].start, self.tokens[last].end, *days, row.precision, "elapsed",
+                              first - 2, last)  # fmt: skip
 
     def _number_before(self, hit: Hit[DateWord | Month]) -> tuple[int, int]:
         """How many units, and the token at which that begins; the dual «عامين» is two, a bare plural several."""

@@ -11,7 +11,7 @@ from geodata.language.inflection import Form
 from geodata.language.lexicon import Lexicon
 from geodata.tables import Row, read_table
 
-Kind = Literal["day", "weekday", "period", "month", "year", "ago", "since", "future", "head"]
+Kind = Literal["day", "weekday", "period", "month", "year", "ago", "since", "future", "head", "elapsed"]
 
 
 class DateWord(Row):
