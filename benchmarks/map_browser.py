@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -51,9 +51,10 @@ METER = """() => {
         await frame();
         if (furat.state.view.to !== last) { asked++; last = furat.state.view.to; }
       }
-      const took = (performance.now() - began) / 1000, shown = furat.state.drawn - drawn;
+      const took = (performance.now() - began) / 1000, rate = (furat.state.drawn - drawn) / took;
       document.querySelector("#play").click();
-      return {rate: shown / took, asked, shown};
+      while (!furat.state.settled()) await next();  // the frame under way at the end is one, too
+      return {rate, asked, shown: furat.state.drawn - drawn};
     },
     async filter() {
       const at = performance.now(), shown = document.querySelector("#shown").textContent;
@@ -78,6 +79,7 @@ class Times:
 
     all: tuple[float, ...]
     processor: float | None = None
+    said: str = ""  # what else is to be known of them
 
     @property
     def median(self) -> float:
@@ -91,7 +93,7 @@ class Times:
 
     def __str__(self) -> str:
         spent = "" if self.processor is None else f"; processor {self.processor:.0f} ms"
-        return f"{self.median:.0f} ms, p95 {self.p95:.0f} ms{spent}"
+        return f"{self.median:.0f} ms, p95 {self.p95:.0f} ms{spent}{self.said}"
 
 
 def measured(work: Callable[[int], float], count: int) -> Times:
@@ -124,10 +126,16 @@ def spent() -> float:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The browser with the software renderer."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with sync_playwright() as playwright, launched(playwright.chromium) as browser:
         yield browser
-        browser.close()
+
+
+@contextmanager
+def launched(kind: BrowserType) -> Iterator[Browser]:
+    """One more browser of its own processes: what it does to itself does not touch the other."""
+    browser = kind.launch(executable_path=CHROMIUM, args=FLAGS)
+    yield browser
+    browser.close()
 
 
 def opened(browser: Browser, address: str, ready: str = READY, seconds: float = 180) -> Page:

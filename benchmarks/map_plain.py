@@ -37,7 +37,7 @@ def main() -> None:
 
 def _figure(table: pd.DataFrame) -> Figure:
     figure = px.scatter_map(table, lat="lat", lon="lon", color="event_type", zoom=5)
-    return figure.update_layout(map_style={"version": 8, "sources": {}, "layers": []}, uirevision="same")
+    return figure.update_layout(map_style="white-bg", uirevision="same")
 
 
 if __name__ == "__main__":
