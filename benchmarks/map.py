@@ -67,7 +67,7 @@ def ours(browser: Browser, folder: Path, size: int, figures: list[Figure]) -> Ti
             f"playback with areas of control, {name}",
             f"{played['rate']:.1f} frames a second, {max(0, played['asked'] - played['shown'])} skipped",
         ),
-        Figure(f"first answer of the data to a visitor, after the start, {name}", f"{first:.1f} s, {sent / 1e6:.2f} MB compressed"),
+        Figure(f"first answer of the data after the start, {name}", f"{first:.1f} s, {sent / 1e6:.2f} MB compressed"),
         Figure(f"asking for the data again (nothing sent), SQLite, {name}", str(again)),
         Figure(f"server memory, one worker, {name}", f"{now:.0f} MB, {most:.0f} MB at most"),
     ]  # fmt: skip
