@@ -21,16 +21,14 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from map_browser import Times, brush, bytes_received, chromium, launched, measured, opened, spent
+from map_browser import Times, brush, bytes_received, chromium, launched, measured, opened
 from map_data import fill
 from map_report import Figure, write
-from map_servers import asked, free_port, furat, memory, started
-from playwright.sync_api import Browser, Error
+from map_servers import BIN, ROOT, asked, free_port, furat, memory, started
+from playwright.sync_api import Browser
 
 from geodata.store.engine import open_engine
 
-ROOT = Path(__file__).parent.parent
-BIN = Path(sys.executable).parent
 PLAYED = 6  # seconds
 PLAIN_MOVES = 3
 
@@ -41,7 +39,8 @@ def requests(address: str) -> tuple[float, int, Times]:
     first, answer, body = asked(port, "/data/incidents")
     tag = {"If-None-Match": answer.headers["ETag"]}
     repeated = [asked(port, "/data/incidents", **tag) for _ in range(15)]
-    assert (answer.status, {told.status for _, told, _ in repeated}) == (200, {304}), answer.status  # noqa: S101  # else it measures something else
+    statuses = {told.status for _, told, _ in repeated}
+    assert (answer.status, statuses) == (200, {304})  # noqa: S101  # else something else was measured
     again = tuple(took for took, _, _ in repeated)
     return first / 1000, len(body), Times(again)
 
@@ -83,17 +82,9 @@ def plain(browser: Browser, folder: Path, size: int) -> Times:
         page = opened(browser, address, ready, 600)
         page.set_default_timeout(300_000)
         move = "step => meter.plain([15000, 19000 + 100 * step])"
-        before, taken = spent(), []
-        for step in range(PLAIN_MOVES):
-            try:
-                taken.append(page.evaluate(move, step))
-            except Error as error:  # at a million marks its tab runs out of memory
-                if not taken:
-                    raise
-                said = f"; move {step + 1}: {str(error).splitlines()[0]}"
-                return Times(tuple(taken), None, said)
+        times = measured(lambda step: page.evaluate(move, step), PLAIN_MOVES)
         page.context.close()
-    return Times(tuple(taken), (spent() - before) / PLAIN_MOVES)
+    return times
 
 
 def deck(browser: Browser, folder: Path) -> Times:

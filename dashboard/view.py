@@ -1,7 +1,7 @@
 """What the address of a page asks to see, typed: the server's side of `assets/address.js`.
 
 The browser filters what it draws; exports and pictures are made here. Both follow the rules of this file, and
-`tests/dashboard/test_view.py` compares them.
+`tests/dashboard/test_exports.py` compares them.
 """
 
 import re

@@ -35,8 +35,14 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
         return None
     trigger = clause.triggers[0].start if clause.triggers else clause.start
     best = min(
-        [d for d in dated if _elapsed(clause, d)] or dated,
-        key=lambda d: (d.precision, not _possessive(clause, d), _of_saying(clause, d), abs(d.start - trigger)),
+        dated,
+        key=lambda d: (
+            not _elapsed(clause, d),
+            d.precision,
+            not _possessive(clause, d),
+            _of_saying(clause, d),
+            abs(d.start - trigger),
+        ),
     )
     text = clause.sentence.text[best.start - clause.sentence.start : best.end - clause.sentence.start]
     explicit = not _of_saying(clause, best)

@@ -8,6 +8,7 @@ from geodata.language.date_words import Month
 
 Days = tuple[date | None, date | None]  # first and last
 HIJRI_YEARS = range(1343, 1501)  # what hijridate converts
+A_MONTH, A_YEAR = 30, 365  # days of these units, as `date_words.csv` gives them
 
 
 def month_days(row: Month, day: int | None, year: int | None, published: date | None) -> Days | None:
@@ -51,16 +52,33 @@ def month_back(day: date | None, months: int) -> date | None:
     return first.replace(day=min(day.day, month_end(first).day))
 
 
+def ago(published: date | None, unit: int, number: int, *, since: bool) -> Days:
+    """So many units of days ago, give or take half a unit of more than a day; up to now where it is said to last."""
+    point, slack = shift(published, -unit * number), unit // 2 if unit > 1 else 0
+    return shift(point, -slack), published if since else shift(point, slack)
+
+
+def some_ago(published: date | None, unit: int, *, since: bool) -> Days:
+    """Between two and seven of a unit of days ago; hours (a unit of no day) are within the last day."""
+    return shift(published, -7 * unit or -1), published if since else shift(published, -2 * unit)
+
+
+def elapsed(published: date | None, unit: int, number: int) -> Days:
+    """What is less than so many units of days past: from then to the day before publication."""
+    first = month_back(published, number) if unit == A_MONTH else shift(published, -unit * number)
+    return first, shift(published, -1)
+
+
 def month_end(first: date) -> date:
     """The last day of the month that begins on this day."""
     return (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
 
 
-def unit_days(published: date | None, unit: int, *, back: bool) -> tuple[date | None, date | None]:
-    """First and last day of this or the last month (30) or year (365)."""
+def unit_days(published: date | None, unit: int, *, back: bool) -> Days:
+    """First and last day of this or the last month or year."""
     if published is None:
         return None, None
-    if unit == 365:
+    if unit == A_YEAR:
         year = published.year - back
         return date(year, 1, 1), date(year, 12, 31)
     first = (published.replace(day=1) - timedelta(1)).replace(day=1) if back else published.replace(day=1)

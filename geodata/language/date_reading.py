@@ -3,8 +3,21 @@
 import re
 from datetime import date, timedelta
 
-from geodata.language.calendar_days import HIJRI_YEARS, day_of, month_back, month_days, portion_of, shift, unit_days
-from geodata.language.date_words import DateExpression, DateWord, Kind, Month, date_lexicon
+from geodata.language.calendar_days import (
+    A_MONTH,
+    A_YEAR,
+    HIJRI_YEARS,
+    ago,
+    day_of,
+    elapsed,
+    month_days,
+    portion_of,
+    shift,
+    some_ago,
+    unit_days,
+)
+from geodata.language.date_neighbours import DateNeighbours
+from geodata.language.date_words import DateExpression, DateWord, Kind, Month
 from geodata.language.document import Words
 from geodata.language.lexicon import Hit
 from geodata.language.numbers import Number, numbers_in
@@ -13,23 +26,18 @@ from geodata.language.ordinals import ordinal_day
 _ALSO_WORDS = frozenset({"مارس", "آب", "ماي", "أوت", "صفر", "رجب", "شعبان", "May", "March"})
 _MONTH_AFTER = frozenset({"في", "شهر", "منذ", "خلال", "حتي", "in", "of", "since", "until", "during"})
 _SOME = frozenset({"ايام", "ساعات", "دقايق", "اسابيع", "اشهر", "شهور", "اعوام", "سنوات", "سنين", "days", "weeks",
-                   "months",
-                   "years", "hours"})  # fmt: skip
+                   "months", "years",
+                   "hours"})  # fmt: skip
 _YEAR = frozenset({"عام", "العام", "سنه", "السنه"})
 _BEFORE_YEAR = _YEAR | {"في", "منذ", "لعام", "بعام", "in", "since", "during", "خلال", "of"}
 YEARS = range(1900, 2101)
-_MONTH = 30  # days of the unit "month" in the table
 
 
-class DateReading:
+class DateReading(DateNeighbours):
     """One pass over the words of a text."""
 
     def __init__(self, tokens: Words, published: date | None) -> None:
-        self.tokens = tokens
-        self.published = published
-        self.hits = date_lexicon().find(tokens)
-        self.by_first = {hit.first: hit for hit in self.hits}
-        self.by_last = {hit.last: hit for hit in self.hits}
+        super().__init__(tokens, published)
         self._numbers: dict[int, Number] | None = None
 
     def found(self) -> list[DateExpression]:
@@ -60,27 +68,6 @@ class DateReading:
             case "this":
                 return self._of_this_month(hit)
         return None
-
-    # --- the neighbours of a hit ---
-
-    def _kind(self, hit: Hit[DateWord | Month] | None) -> str | None:
-        return hit.row.kind if hit is not None and isinstance(hit.row, DateWord) else None
-
-    def _kind_before(self, first: int) -> str | None:
-        return self._kind(self.by_last.get(first - 1))
-
-    def _kind_after(self, last: int) -> str | None:
-        return self._kind(self.by_first.get(last + 1))
-
-    def _make(
-        self, first: int, last: int, days: tuple[date | None, date | None], precision: int, kind: Kind
-    ) -> DateExpression:
-        since = self._kind_before(first) == "since"
-        if since:
-            first, kind, days = first - 1, "since", (days[0], self.published)
-        return DateExpression(self.tokens[first].start, self.tokens[last].end, *days, precision, kind, first, last)
-
-    # --- one method for each kind ---
 
     def _offset(self, hit: Hit[DateWord | Month], row: DateWord, kind: Kind) -> DateExpression:
         days = (shift(self.published, row.first or 0), shift(self.published, row.last or 0))
@@ -186,57 +173,49 @@ class DateReading:
         first = hit.first - (before in ("last", "this"))
         if which == "next":
             return self._make(first, last, (None, None), 3, "future")
-        if which not in ("last", "this") or row.first not in (30, 365):
+        if which not in ("last", "this") or row.first not in (A_MONTH, A_YEAR):
             return None
         days = unit_days(self.published, row.first, back=which == "last")
         number, at = self._day_number(first)
-        if number and row.first == 30 and days[0] and days[1] and number <= days[1].day:  # «25 من الشهر الجاري»
+        if number and row.first == A_MONTH and days[0] and days[1] and number <= days[1].day:  # «25 من الشهر الجاري»
             day = days[0].replace(day=number)
             return self._make(at, last, (day, day), 1, "month")
         portion = self._kind_before(first)
         precision = 3
         if portion in ("begin", "middle", "end_of"):
             first, days = first - 1, portion_of(days, portion)
-            month_alone = row.first == 30 and self._kind_before(first) != "since"
+            month_alone = row.first == A_MONTH and self._kind_before(first) != "since"
             precision = 2 if month_alone else 3
         if self.published and days[1] and days[1] > self.published:
             days = (days[0], self.published)
         return self._make(first, last, days, precision, "period")
 
     def _some_time_ago(self, hit: Hit[DateWord | Month], row: DateWord) -> DateExpression | None:
-        """«قبل ثلاثة أيام», «منذ عامين», "two weeks ago"."""
+        """«قبل ثلاثة أيام», «منذ عامين», "two weeks ago", «بعد أقل من شهر على»."""
+        unit, last = row.first or 0, hit.last
         number, first = self._number_before(hit)
-        if (elapsed := self._elapsed(first, hit.last, row, number)) is not None:
-            return elapsed
-        ago, last = self._kind_before(first), hit.last
-        if ago not in ("ago", "since"):
-            after = self._kind_after(last)
-            if after != "ago":
-                return None
-            ago, last = after, last + 1
-        else:
+        if unit and number and self._less_than(first, last):
+            days = elapsed(self.published, unit, number)
+            return self._expression(first - 2, last, days, row.precision, "elapsed")
+        kind = self._kind_before(first)
+        if kind in ("ago", "since"):
             first -= 1
+        elif self._kind_after(last) == "ago":
+            last += 1
+        else:
+            return None
+        since = kind == "since"
         if number == 0:  # «قبل أيام»: some days
-            return self._vague_ago(first, last, row, "since" if ago == "since" else "ago")
-        days = (row.first or 0) * number
-        point = shift(self.published, -days)
-        slack = 0 if (row.first or 0) <= 1 else (row.first or 0) // 2
-        until = self.published if ago == "since" else shift(point, slack)
-        return DateExpression(self.tokens[first].start, self.tokens[last].end, shift(point, -slack), until,
-                              row.precision, "since" if ago == "since" else "ago", first, last)  # fmt: skip
+            days, precision = some_ago(self.published, unit, since=since), max(row.precision, 2) if unit else 1
+        else:
+            days, precision = ago(self.published, unit, number, since=since), row.precision
+        return self._expression(first, last, days, precision, "since" if since else "ago")
 
-    def _elapsed(self, first: int, last: int, row: DateWord, number: int) -> DateExpression | None:
-        """«بعد مرور أقل من شهر على ...»: what came before lies within the last month."""
-        before = self.tokens.folded[max(0, first - 4) : first]
+    def _less_than(self, first: int, last: int) -> bool:
+        """Whether a length of time is the least that went by: «بعد مرور أقل من شهر على ...»."""
+        before = self.tokens.folded[max(0, first - 3) : first]
         after = self.tokens.folded[last + 1 : last + 2]
-        if before[-2:] != ["اقل", "من"] or after not in (["علي"], ["من"]) or not row.first or not number:
-            return None
-        if before[:-2][-1:] not in (["بعد"], ["مرور"]):
-            return None
-        back = month_back(self.published, number) if row.first == _MONTH else shift(self.published, -row.first * number)
-        days = (back, shift(self.published, -1))
-        return DateExpression(self.tokens[first - 2].start, self.tokens[last].end, *days, row.precision, "elapsed",
-                              first - 2, last)  # fmt: skip
+        return before[1:] == ["اقل", "من"] and before[0] in ("بعد", "مرور") and after in (["علي"], ["من"])
 
     def _number_before(self, hit: Hit[DateWord | Month]) -> tuple[int, int]:
         """How many units, and the token at which that begins; the dual «عامين» is two, a bare plural several."""
@@ -249,16 +228,6 @@ class DateReading:
         if word in _SOME:
             return 0, hit.first
         return (2 if word.endswith("ين") else 1), hit.first
-
-    def _vague_ago(self, first: int, last: int, row: DateWord, kind: Kind) -> DateExpression:
-        """Between two and seven of a unit ago; hours are within the last day."""
-        unit = row.first or 0
-        days = (
-            shift(self.published, -7 * unit or -1),
-            self.published if kind == "since" else shift(self.published, -2 * unit),
-        )
-        precision = max(row.precision, 2) if unit else 1
-        return DateExpression(self.tokens[first].start, self.tokens[last].end, *days, precision, kind, first, last)
 
     def _years(self, found: list[DateExpression]) -> list[DateExpression]:
         """«عام 2014», "in 2014", where no month has taken the year."""
