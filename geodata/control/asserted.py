@@ -81,11 +81,13 @@ def _shells_fell(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
 
 
 def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
-    """«من سيطرة التنظيم»: from whom, not who; «تمكنوا من السيطرة على» took it."""
+    """«من سيطرة التنظيم»: from whom, not who; «تمكنوا من السيطرة على» took it. «مناطق سيطرة التنظيم»: where he is."""
     if hit.last + 1 < len(tokens) and tokens[hit.last + 1].folded == "علي":
         return False
     if managed(tokens, hit.first):
         return False
+    if hit.row.form is Form.NOUN and any(cue.last == hit.first - 1 for cue in cue_lexicon("areas").find(tokens)):
+        return True
     return hit.row.form is Form.NOUN and hit.first > 0 and tokens[hit.first - 1].folded in ("من", "عن", "from")
 
 

@@ -4,7 +4,7 @@ A trigger («سيطر», took) is looked at in its sentence: who is its subject,
 whether it is only wanted («محاولة»), denied or past. Such a claim only proposes (see timeline.py).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from geodata.control.asserted import asserted_triggers
 from geodata.control.frame import Frame, date_of
 from geodata.control.holders import told_holders
-from geodata.control.mentions import Target, target_places, targets_in
+from geodata.control.mentions import target_places
+from geodata.control.targets import Target, targets_in
 from geodata.control.words import cue_lexicon, trigger_lexicon
 from geodata.incidents.actors import Named, find_actors
 from geodata.incidents.words import cues_in
@@ -160,15 +161,23 @@ def _contested(by_trigger: list[list[ControlClaim]]) -> list[ControlClaim]:
     for claims in by_trigger:
         held.update({claim.place_name for claim in claims if claim.said == "holds" and claim.place_id not in PARTS})
     told = [claim for claims in by_trigger for claim in claims]
-    taken = {claim.place_name for claim in told if claim.said == "took"}
-    return [_against(claim, held, taken) for claim in told]
+    taken: dict[str, set[str]] = defaultdict(set)  # who took each place
+    for claim in told:
+        if claim.said == "took":
+            taken[claim.place_name].update(claim.holders)
+    return [_against(claim, held, taken) for claim in told if claim.said != "holds" or not _said_again(claim, taken)]
 
 
-def _against(claim: ControlClaim, held: Counter[str], taken: set[str]) -> ControlClaim:
+def _said_again(claim: ControlClaim, taken: dict[str, set[str]]) -> bool:
+    """«سيطرت القوات على المدينة وما زالت تحت سيطرتها»: who took it holds it, which is one claim."""
+    return bool(taken[claim.place_name].intersection(claim.holders))
+
+
+def _against(claim: ControlClaim, held: Counter[str], taken: dict[str, set[str]]) -> ControlClaim:
     """A claim to hold beside what else its sentence says: "captured the ISIS-held town" took it from ISIS."""
     if claim.said not in ("holds", "contested"):
         return claim
-    if claim.place_name in taken:
+    if taken[claim.place_name].difference(claim.holders):
         return replace(claim, said="lost", status=ControlStatus.NONE)
     contested = held[claim.place_name] > 1
     return replace(claim, said="contested", status=ControlStatus.CONTESTED) if contested else claim

@@ -4,7 +4,8 @@ from geodata.control.asserted import REACH
 from geodata.control.attributes import hyphened, in_part, in_suburbs, possessor, pronoun_before
 from geodata.control.frame import Frame, date_of
 from geodata.control.grammar import agreeing, managed
-from geodata.control.mentions import NEAR, Target
+from geodata.control.lists import NEAR
+from geodata.control.targets import Target
 from geodata.control.words import CueName, cue_lexicon
 from geodata.incidents.actors import Named
 from geodata.incidents.moods import long_before

@@ -14,7 +14,7 @@ CueName = Literal[
     "intent", "past", "earlier", "areas", "country", "hands", "from_hands", "examples", "resumptive", "within", "back",
     "onto", "from_it", "oblique", "future", "last", "capital", "whose", "during",
     "since", "done",
-    "part", "fought", "idiom",
+    "part", "fought", "idiom", "piece", "apart",
 ]  # fmt: skip
 
 
