@@ -12,16 +12,18 @@ from datetime import date, timedelta
 from geodata.control.asserted import asserted_triggers
 from geodata.control.frame import Frame, date_of
 from geodata.control.holders import told_holders
+from geodata.control.lists import NEAR, named_as
 from geodata.control.mentions import target_places
 from geodata.control.targets import Target, targets_in
 from geodata.control.words import cue_lexicon, trigger_lexicon
 from geodata.incidents.actors import Named, find_actors
 from geodata.incidents.words import cues_in
-from geodata.language.document import Sentence, split_sentences
+from geodata.language.document import Sentence, Words, split_sentences
 from geodata.reading.boilerplate import boilerplate
 from geodata.records import Article, Basis, ControlClaim, ControlStatus, Mention
 
 LEAD = 2  # a take-over told in the first sentences without a date is the article's news, of its day
+OPENS = 5  # words before the actor that a sentence begins with
 _HELPERS = 4  # words from "backed by" to who helped
 NEWS = timedelta(days=7)  # of what happened longer ago the headline does not speak as of today
 PARTS = ("sy", "iq")  # a claim about a whole country is one about parts of it: two of them contradict nothing
@@ -87,6 +89,15 @@ class _Setting:
         named = (a for s in until for a in find_actors(s.tokens, self.country, day))
         return any(a.actor == actor and a.role == "name" for a in named)
 
+    def subject_before(self) -> tuple[Words, Named] | None:
+        """The words of the sentence before and the actor that it begins with, for a verb that goes on with it."""
+        if not self.sentence.index:
+            return None
+        tokens = self.sentences[self.sentence.index - 1].tokens
+        named = find_actors(tokens, self.country, self.article.published)
+        first = next((a for a in named if a.role == "name" and a.actor not in NO_HOLDERS), None)
+        return (tokens, first) if first and first.first <= OPENS and not first.prefix else None
+
 
 def _read_sentence(setting: _Setting) -> list[ControlClaim]:
     article, sentence = setting.article, setting.sentence
@@ -100,7 +111,8 @@ def _read_sentence(setting: _Setting) -> list[ControlClaim]:
         actors = tuple(_meant(a, setting) for a in named if a.actor not in NO_HOLDERS and a.first not in helpers)
     else:
         actors = tuple(a for a in actors if a.role != "anaphor" or setting.names(a.actor))
-    frames = [Frame(article, sentence, actors, hit) for hit in hits]
+    told = setting.subject_before()
+    frames = [Frame(article, sentence, actors, hit, told) for hit in hits]
     return _contested([list(_read_frame(frame, setting)) for frame in frames])
 
 
@@ -112,12 +124,25 @@ def _meant(actor: Named, setting: _Setting) -> Named:
 
 def _read_frame(frame: Frame, setting: _Setting) -> Iterator[ControlClaim]:
     targets = target_places(frame.tokens, setting.named, frame.hit, setting.told)
+    targets = targets or _enumerated(frame, setting)
     told = told_holders(frame, targets) if targets else ()
     for said, holder in told:
         if holder == "Unknown":
             continue
         for target in targets:
             yield _claim(frame, (said, holder), target)
+
+
+def _enumerated(frame: Frame, setting: _Setting) -> tuple[Target, ...]:
+    """«سيطرت على ثلاث قرى ... والقرى هي كذا وكذا»: places without a name that the next sentence names."""
+    following = frame.sentence.index + 1
+    plural = cue_lexicon("piece").find(frame.tokens)
+    if following == len(setting.sentences) or not any(0 < cue.first - frame.hit.last <= NEAR for cue in plural):
+        return ()
+    sentence = setting.sentences[following]
+    named = targets_in(sentence, setting.mentions)
+    cue = next(iter(cue_lexicon("these_are").find(sentence.tokens)), None)
+    return named_as(sentence.tokens, named, cue.last - 1, "namely") if cue else ()
 
 
 def _claim(frame: Frame, told: tuple[str, str], target: Target) -> ControlClaim:

@@ -13,6 +13,10 @@ from geodata.language.lexicon import Hit
 from geodata.places.words import openers, relations, triggers
 from geodata.records import PlaceKind
 
+_PAST = 4  # words from «كانت» to «تحت سيطرة»
+_HEAD = 8  # words from «بلدة» to «تحت سيطرته»
+_AROUND = 2  # words from «المحيطة» to a name
+_ABOUT = frozenset({"المحيطه", "محيط", "ومحيط", "ضواحي", "اطراف", "مشارف", "around", "surrounding"})
 _MEN_IN = frozenset({"في", "in"})
 
 
@@ -26,6 +30,18 @@ def unnamed_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[Co
 def _completed(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target) -> bool:
     """«سيطرت على آخر جيب في البلدة»: with the last pocket in it the town is taken."""
     return any(hit.last < cue.first < target.first for cue in cue_lexicon("last").find(tokens))
+
+
+def was_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
+    """«طردته من بلدة كانت تحت سيطرته في المحافظة»: it held a town there, and no longer; not the governorate."""
+    past = any(0 <= hit.first - cue.last <= _PAST for cue in cue_lexicon("past").find(tokens))
+    return bool(found) and past and pieces_of(tokens, max(0, hit.first - _HEAD), found[0].first)
+
+
+def around(tokens: Sequence[Token], target: Target) -> bool:
+    """«المناطق المحيطة بالفلوجة», "the area around Tikrit": what is about a place."""
+    near = [token.folded for token in tokens[max(0, target.first - _AROUND) : target.first]]
+    return not _ABOUT.isdisjoint(near) or near[-2:] == ["outskirts", "of"]
 
 
 def pieces_of(tokens: Sequence[Token], start: int, name: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geodata.control.targets import Target
-from geodata.control.words import ControlTrigger, cue_lexicon
+from geodata.control.words import ControlTrigger, CueName, cue_lexicon
 from geodata.language.document import Token
 from geodata.language.lexicon import Hit
 from geodata.places.gazetteer import name_key
@@ -11,7 +11,8 @@ from geodata.places.words import relations, triggers
 
 NEAR = 18  # tokens between a trigger and its place
 NEAR_NOUN = 8  # between «معقل» and its place
-_EXAMPLE = 4  # tokens between «منها» or "including" and the first example
+_UNKNOWN = 5  # tokens up to the next name of a list, an unknown one between
+_BRIDGES = frozenset({"علي", "الي", "كل", "كلا", "من", "the", "of", "قري", "towns", "villages"})
 _ONTO_TOO = 8  # between a place and one after «وعلى»
 
 
@@ -42,12 +43,13 @@ def listed_after(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[Cont
 
 def listed_from(tokens: Sequence[Token], after: Sequence[Target]) -> tuple[Target, ...]:
     """The first of some places and those that are joined to it."""
-    chosen = [after[0]]
+    chosen, end = [after[0]], after[0]
     for later in after[1:]:
-        if joined(tokens, chosen[-1], later):
+        if joined(tokens, chosen[-1], later) or goes_on(tokens, end.last, later) or _skips(tokens, chosen, later):
             chosen.append(later)
-        elif not contains(tokens, chosen[-1], later):
+        elif not contains(tokens, end, later):
             break
+        end = later
     return tuple(chosen)
 
 
@@ -57,14 +59,51 @@ def examples(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlT
     if not after:
         return ()
     first = after[0]
-    like = tokens[first.first].folded.startswith("ك") and not first.place.name_ar.startswith("ك")
-    if like:
+    if tokens[first.first].folded.startswith("ك") and not first.place.name_ar.startswith("ك"):
         return listed_after(tokens, named, hit)
-    for cue in cue_lexicon("examples").find(tokens):
-        told = [t for t in after if t.first > cue.last]
-        if cue.first > hit.last and told and told[0].first - cue.last <= _EXAMPLE:
+    return named_as(tokens, after, hit.last, "examples") or named_as(tokens, after, hit.last, "namely")
+
+
+def named_as(tokens: Sequence[Token], named: Sequence[Target], start: int, cue: CueName) -> tuple[Target, ...]:
+    """The list that follows a word such as «منها» (among them) or «هي» (they are) behind an index."""
+    for found in cue_lexicon(cue).find(tokens):
+        told = [t for t in named if t.first > found.last]
+        if found.first > start and told and only_kinds(tokens, found.last + 1, told[0].first):
             return listed_from(tokens, told)
     return ()
+
+
+def only_kinds(tokens: Sequence[Token], start: int, name: int) -> bool:
+    """Whether nothing but «على مدينة», "the villages of" stands between an index and a name."""
+    between = [token.folded.removeprefix("و") for token in tokens[start:name]]
+    return all(
+        word in _BRIDGES or word in triggers() or (word.startswith("ل") and word[1:] in triggers()) for word in between
+    )
+
+
+def goes_on(tokens: Sequence[Token], end: int, later: Target) -> bool:
+    """«في ريف حماة، وكذلك على مدينة», «في ريف حماة الشمالي ومنطقة كذا»: a list goes on behind where one of it lies."""
+    start = end + 1
+    sides = {i for cue in cue_lexicon("side").find(tokens) for i in range(cue.first, cue.last + 1)}
+    while start < later.first and start in sides:
+        start += 1
+    for cue in cue_lexicon("also").find(tokens):
+        if cue.first == start and only_kinds(tokens, cue.last + 1, later.first):
+            return True
+    word = tokens[start].folded
+    kind = start < later.first and word.removeprefix("و") in triggers() and only_kinds(tokens, start, later.first)
+    return word.startswith("و") and (kind or (start == later.first and start > end + 1))
+
+
+def _skips(tokens: Sequence[Token], chosen: Sequence[Target], later: Target) -> bool:
+    """«قرى الصياد ومعر كبة ولطمين»: a village of the list that no table has does not end it."""
+    one = chosen[-1]
+    between = [token.folded for token in tokens[one.last + 1 : later.first + 1]]
+    if not 1 < len(between) <= _UNKNOWN or not (between[0].startswith("و") and between[-1].startswith("و")):
+        return False
+    head = triggers().get(tokens[chosen[0].first - 1].folded.removeprefix("و")) if chosen[0].first else None
+    plain = cue_lexicon("within").find(tokens[one.last + 1 : later.first])
+    return head is not None and head.number != "singular" and not plain
 
 
 def joined(tokens: Sequence[Token], one: Target, other: Target) -> bool:

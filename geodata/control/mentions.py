@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geodata.control.extent import men_within, unnamed_within
+from geodata.control.extent import around, men_within, unnamed_within, was_within
 from geodata.control.lists import NEAR, examples, listed_after, listed_before
 from geodata.control.pointing import BACK, dual_meant, kinds_meant, plural_head, points_to_told, told_town
 from geodata.control.targets import Target
@@ -11,6 +11,8 @@ from geodata.language.document import Token
 from geodata.language.lexicon import Hit
 from geodata.places.gazetteer import gazetteer
 from geodata.records import PlaceKind
+
+_REST = 5  # words from «باقي» to «الخاضعة»
 
 
 def target_places(
@@ -24,6 +26,8 @@ def target_places(
         hit: the trigger.
         told: those of each sentence before, for «القرية» and «عليها» that point back to it.
     """
+    if hit.row.said == "holds" and any(0 < hit.first - cue.last <= _REST for cue in cue_lexicon("rest").find(tokens)):
+        return ()  # «باقي مدن المحافظة الخاضعة لسيطرة الجيش»: what somebody else has not taken
     resumptive = points_to_told(tokens, hit)
     if resumptive and (listed := examples(tokens, named, hit)):
         return listed
@@ -64,7 +68,9 @@ def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlT
         found = _areas(tokens, hit)
     after = () if found else listed_after(tokens, named, hit)
     inside = hit.row.words.isascii() and men_within(tokens, after, hit)  # "a rebel enclave in Aleppo"
-    return found or (() if inside and hit.row.place == "either" else after)
+    if found:
+        return () if hit.row.place == "before" and around(tokens, found[0]) else found
+    return () if (inside and hit.row.place == "either") or was_within(tokens, after, hit) else after
 
 
 def _objects(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> Sequence[Target]:
@@ -88,7 +94,11 @@ def _from(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrig
     if any(0 < found.first - hit.last <= BACK for found in cue_lexicon("from_it").find(tokens)):
         return listed_before(tokens, named, hit)
     origin = next((i for i, t in enumerate(tokens) if i > hit.last and t.folded in ("من", "from", "of")), None)
-    return listed_after(tokens, [t for t in named if t.first > origin], hit) if origin is not None else ()
+    if origin is not None:
+        return listed_after(tokens, [t for t in named if t.first > origin], hit)
+    left = any(cue.last == hit.first for cue in cue_lexicon("withdrawn").find(tokens))
+    takes = [o for o in trigger_lexicon().find(tokens) if o.row.said == "took" and o.last < hit.first] if left else []
+    return _by_rule(tokens, named, takes[-1]) if takes else ()  # «سيطر على القرية بعد انسحاب التنظيم»
 
 
 def _areas(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:

@@ -8,6 +8,7 @@ from geodata.language.document import Token, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
 from geodata.language.normalise import fold
+from geodata.places.words import triggers
 from geodata.tables import split_cell
 
 BACK = 8  # between a trigger and «القرية» that stands for a name told before
@@ -40,11 +41,18 @@ def plural_head(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
 def kinds_meant(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> frozenset[str]:
     """The kinds of place that «القرية» after a trigger may stand for; empty where nothing points back."""
     for cue in cue_lexicon("back").find(tokens):
-        if 0 < cue.first - hit.last <= BACK and not any(t.first <= cue.first <= t.last for t in named):
+        own = any(t.first <= cue.first <= t.last for t in named)
+        if 0 < cue.first - hit.last <= BACK and not (own and not _two_told(tokens, cue)):
             if tokens[cue.first].text.isascii() and not _points_back(tokens, named, cue, hit.last):
                 continue
             return frozenset(split_cell(cue.row.kinds))
     return frozenset()
+
+
+def _two_told(tokens: Sequence[Token], cue: Hit[ControlCue]) -> bool:
+    """«قريتي كذا وكذا ... القريتين»: the two villages, and not the town of that name."""
+    before = (triggers().get(token.folded.lstrip("وب")) for token in tokens[: cue.first])
+    return tokens[cue.first].folded.endswith("تين") and any(word and word.number == "dual" for word in before)
 
 
 def _points_back(tokens: Sequence[Token], named: Sequence[Target], cue: Hit[ControlCue], after: int) -> bool:
