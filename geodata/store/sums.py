@@ -23,6 +23,7 @@ from geodata.store.selection import Selection
 from geodata.store.universe import EPOCH, GRADES, NO_DAY, Universe, narrowed
 
 PIECE = 5_000  # reports in memory as Python objects at a time
+BLOCK = 1 << 17  # incidents summed at a time: what numpy makes of them on the way stays small
 Shown = NDArray[np.bool_]  # an element an incident
 
 
@@ -98,10 +99,13 @@ class Sums:
 
     def counted(self, shown: Shown) -> tuple[Counted, ...]:
         """The incidents shown by place (and precision) and event type."""
-        types, size = len(self.event_types), len(self.event_types) * len(self.places)
-        key = self.place[shown].astype(np.int64) * types + self.event_type[shown]
-        number = np.bincount(key, minlength=size)
-        deaths = np.bincount(key, np.maximum(self.deaths[shown], 0), minlength=size)
+        types = len(self.event_types)
+        number, deaths = np.zeros((2, types * len(self.places)), np.int64)
+        for start in range(0, len(shown), BLOCK):
+            block = np.flatnonzero(shown[start : start + BLOCK]) + start
+            key = self.place[block].astype(np.int64) * types + self.event_type[block]
+            number += np.bincount(key, minlength=len(number))
+            deaths += np.bincount(key, np.maximum(self.deaths[block], 0), minlength=len(deaths)).astype(np.int64)
         return tuple(
             Counted(self.places[at // types], self.event_types[at % types], int(number[at]), int(deaths[at]))
             for at in np.flatnonzero(number).tolist()
@@ -109,8 +113,12 @@ class Sums:
 
     def reports(self, shown: Shown) -> Counter[str]:
         """How many reports of the incidents shown each outlet gives."""
-        numbers = np.bincount(self.outlet[shown[self.told]], minlength=len(self.outlets)).tolist()
-        return Counter({name: number for name, number in zip(self.outlets, numbers, strict=True) if number})
+        numbers = np.zeros(len(self.outlets), np.int64)
+        for start in range(0, len(self.told), BLOCK):
+            block = slice(start, start + BLOCK)
+            numbers += np.bincount(self.outlet[block][shown[self.told[block]]], minlength=len(numbers))
+        found = zip(self.outlets, numbers.tolist(), strict=True)
+        return Counter({name: number for name, number in found if number})
 
 
 def sums(connection: Connection, universe: Universe) -> Sums:
