@@ -19,7 +19,6 @@ class Frame:
     sentence: Sentence
     actors: tuple[Named, ...]
     hit: Hit[ControlTrigger]
-    told: tuple[tuple[Token, ...], Named] | None = None  # the words of the sentence before and its subject
 
     @property
     def tokens(self) -> tuple[Token, ...]:

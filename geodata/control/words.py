@@ -14,8 +14,7 @@ CueName = Literal[
     "intent", "past", "earlier", "areas", "country", "hands", "from_hands", "examples", "resumptive", "within", "back",
     "onto", "from_it", "oblique", "future", "last", "capital", "whose", "during",
     "since", "done",
-    "part", "fought", "idiom", "piece", "apart", "namely", "rest",
-    "object", "also", "side", "withdrawn", "men", "these_are",
+    "part", "fought", "idiom",
 ]  # fmt: skip
 
 

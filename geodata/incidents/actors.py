@@ -120,9 +120,10 @@ def _find(tokens: Words, country: str | None, day: date | None) -> list[Named]:
 
 def resolved(found: Sequence[Named], known: Container[str], tokens: Sequence[Token]) -> list[Named]:
     """Without the anaphors («التنظيم») whose actor was not named; «المسلحون» are then gunmen whom nobody knows."""
-    out = []
+    out: list[Named] = []
     for named in found:
-        if named.role != "anaphor" or named.actor in known:
+        here = any(before.actor == named.actor and before.role == "name" for before in out)
+        if named.role != "anaphor" or named.actor in known or here:
             out.append(named)
         elif "مسلح" in tokens[named.first].folded:
             out.append(replace(named, actor="Unknown", role="unknown"))

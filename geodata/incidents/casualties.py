@@ -32,19 +32,21 @@ def read_casualties(
     gap: frozenset[int] = frozenset(),
     dates: frozenset[int] = frozenset(),
     cues: Cues | None = None,
+    carried: Fate | None = None,
 ) -> Casualties:
     """Read the dead and wounded of a clause.
 
     `gap` holds the indices after which a comma or stop stands, `dates` those of words that tell a date; `cues` are
-    those of the words where they are known already.
+    those of the words where they are known already; `carried` is what befell those whom the words begin with, where
+    only the words before them tell it.
     """
     cues = cues or cues_in(tokens)
     fates = _fates(tokens, cues)
-    if not fates:
+    if not fates and carried is None:
         return _nobody(cues, Casualties())
     skipped = _subsets(tokens, fates, gap, cues) | dates
     people = [p for p in find_people(tokens, fates, cues) if p.first not in skipped]
-    return _nobody(cues, _Assignment(tokens, fates, people, gap).casualties())
+    return _nobody(cues, _Assignment(tokens, fates, people, gap, carried).casualties())
 
 
 def _nobody(cues: Cues, told: Casualties) -> Casualties:
@@ -95,9 +97,15 @@ class _Assignment:
     """Gives each group of people to the word of death or wounds that it belongs to."""
 
     def __init__(
-        self, tokens: Sequence[Token], fates: dict[int, Fate], people: list[People], gap: frozenset[int]
+        self,
+        tokens: Sequence[Token],
+        fates: dict[int, Fate],
+        people: list[People],
+        gap: frozenset[int],
+        carried: Fate | None,
     ) -> None:
         self.tokens = tokens
+        self.carried = carried
         self.fates = fates
         self.people = _without_parts(tokens, _without_doers(tokens, people))
         self.gap = gap
@@ -147,7 +155,7 @@ class _Assignment:
 
     def _fate(self, group: People) -> Fate | None:
         inside = next((self.fates[i] for i in range(group.first, group.last + 1) if i in self.fates), None)
-        return inside or self._after(group) or self._before(group)
+        return inside or self._after(group) or self._before(group) or (self.carried if group.first == 0 else None)
 
     def _after(self, group: People) -> Fate | None:
         """«18 قتيلا», «شخصين قتلا», «ستة أشخاص مصرعهم», "20 people were killed"."""

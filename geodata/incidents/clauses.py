@@ -1,17 +1,17 @@
-"""A sentence cut into clauses that each tell one thing, with the triggers that the clause asserts.
+"""A clause, the part of a sentence that tells one thing, with the triggers that it asserts.
 
 A trigger that is denied, planned, hypothetical or told as a purpose asserts nothing and is left out here, so that what
 follows need not ask again.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from geodata.incidents.borders import RESULTS, Marks, borders, gaps_of
+from geodata.incidents.borders import RESULTS, Marks, gaps_of
 from geodata.incidents.leaving import driven_out, fighters_leave, goes_on, under_it
 from geodata.incidents.moods import denied, long_before, never_happened, only_possible, remembered
-from geodata.incidents.words import Cue, Cues, Trigger, cue_words, cues_in, trigger_lexicon
+from geodata.incidents.words import Cue, Cues, Trigger, cue_words
 from geodata.language.document import Sentence, Words
 from geodata.language.lexicon import Hit
 from geodata.records import Mention
@@ -235,24 +235,3 @@ _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})
 _ONLY_BESIDE = frozenset({"expulsion", "leaving", "battle", "agreement", "air"})
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})
-
-
-def split_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Clause, ...]:
-    """Cut a sentence where another event begins: «فيما», «كما», «من جهة أخرى», or a further event with its place."""
-    tokens = sentence.tokens
-    if not tokens:
-        return ()
-    inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
-    marks = Marks(cues_in(tokens), trigger_lexicon().find(tokens))
-    tails = {hit.first for hit in marks.cues["tail"] if hit.first}
-    cuts = [0, *sorted({*borders(sentence, inside, marks), *tails}), len(tokens)]
-    if len(cuts) == 2:
-        return (Clause(sentence, 0, tokens, tuple(inside), marks),)
-    clauses = []
-    for number, (first, last) in enumerate(pairwise(cuts)):
-        part = tokens.part(first, last)
-        if part:
-            here = tuple(m for m in inside if part[0].start <= m.end and m.start < part[-1].end)
-            own = Marks(cues_in(part), trigger_lexicon().find(part))
-            clauses.append(Clause(sentence, number, part, here, own, first in tails))
-    return tuple(clauses)

@@ -7,10 +7,11 @@ from geodata.incidents.actors import Named, find_actors, resolved
 from geodata.incidents.adversary import with_enemy
 from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.casualties import Casualties, read_casualties
-from geodata.incidents.clauses import Clause, split_clauses
-from geodata.incidents.drafting import Told, drafts_of
+from geodata.incidents.clauses import Clause
+from geodata.incidents.drafting import Told
 from geodata.incidents.frames import CURFEW, read_frame
 from geodata.incidents.framing import frame_of
+from geodata.incidents.further import told_apart
 from geodata.incidents.headline import TITLE, runs_on, without_head
 from geodata.incidents.mentioned import disaster, of_disaster, only_mentioned
 from geodata.incidents.placing import abroad, is_weak, scenes
@@ -19,6 +20,7 @@ from geodata.incidents.reporting import report_of
 from geodata.incidents.roles import Roles, read_roles
 from geodata.incidents.sameness import TAKE_OVERS, Draft
 from geodata.incidents.speaking import speaks
+from geodata.incidents.splitting import split_clauses
 from geodata.incidents.story import tell_once
 from geodata.incidents.timing import When, is_history, story_date, told_when, undated
 from geodata.incidents.words import cue_words, cues_in, trigger_lexicon
@@ -98,7 +100,7 @@ class _Reader:
             if told is not None:
                 self.placed = self.placed or bool(places)
                 rule = rule or "place of the clause before"
-                for draft in drafts_of(told, places or placed, rule, inherited=not places):
+                for draft in told_apart(told, places, placed, rule):
                     draft.title = sentence.index <= self.title
                     yield draft
             placed = places[:1] or placed

@@ -9,11 +9,12 @@ from geodata.incidents.clauses import Clause
 from geodata.incidents.frames import CLAIMED, STATES
 from geodata.incidents.people import find_people
 from geodata.incidents.placing import position
+from geodata.incidents.pointing import nameless
 from geodata.incidents.roles import Roles
 from geodata.incidents.sameness import Draft
 from geodata.incidents.timing import When
 from geodata.incidents.words import cue_words
-from geodata.records import Count, Mention
+from geodata.records import AREA_KINDS, Count, Mention, PlaceKind
 
 
 @dataclass(slots=True)
@@ -78,7 +79,14 @@ def _draft(told: Told, mention: Mention | None, trace: tuple[str, ...], *, inher
         sentence.text, sentence.start, sentence.end, sentence.index, clause.number, sentence.index == 0,
         bool(clause.cue("summary")), _another(clause), clause.pluperfect, trace,
         bool(clause.cue("took_place")), bool(clause.cue("elsewhere")), _invasion(told, mention),
+        nameless=nameless(clause), many=_of_many(clause, mention),
     )  # fmt: skip
+
+
+def _of_many(clause: Clause, mention: Mention | None) -> bool:
+    """«على قرى وبلدات في ريف المحافظة»: several places were hit, and only the land that they lie in is named."""
+    wide = mention is None or mention.kind in AREA_KINDS or mention.kind is PlaceKind.COUNTRY
+    return wide and bool(clause.cue("many_places"))
 
 
 def _invasion(told: Told, mention: Mention | None) -> bool:

@@ -20,6 +20,20 @@ _KINDS = {  # cue: what its words may stand for
 _CUES = {kind: cue for cue, kinds in _KINDS.items() for kind in kinds}
 
 
+def nameless(clause: Clause) -> bool:
+    """«غارة على بلدة بريف المحافظة», «في قرية مجاورة»: one place, which the clause does not name."""
+    words = clause.tokens.folded
+    for cue in clause.cue("a_place"):
+        follows = words[cue.last + 1] if cue.last + 1 < len(words) else ""
+        at = cue.prefix or (words[cue.first - 1] if cue.first else "")
+        if at in _AT and follows in cue_words("no_name_of_place"):
+            return True
+    return False
+
+
+_AT = frozenset({"في", "علي", "ب", "قرب", "ل"})
+
+
 class Pointing:
     """Remembers the places that were named, the latest of each kind."""
 

@@ -16,6 +16,7 @@ _NAMED_FIRST = "named first"
 _HOLDS = "holds the land"
 _TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "طال", "طالت"})
 _OPENERS = frozenset({"كما", "فيما", "بينما", "كذلك", "و", "حيث"})
+_WEAPONS = frozenset({"air", "aircraft", "shelling", "bombard"})
 _RANK = 4  # words between one of the dead and whose he was
 _AMONG = 4  # words between «بينهم» and whose men they were
 _OBJECT = 14  # words between «طردت» and who was driven out
@@ -129,7 +130,9 @@ def _heads(clause: Clause, actor: Named) -> tuple[str, str] | None:
 
 
 def _victim(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, str] | None:
-    """«مقتل ستة من عناصر التنظيم», «فقدت القوات ستة من عناصرها»."""
+    """«مقتل ستة من عناصر التنظيم», «فقدت القوات ستة من عناصرها»; not «مقتل ستة في غارات روسية», its own weapon."""
+    if any(h.first == actor.first and h.row.sense in _WEAPONS for h in clause.triggers):
+        return None
     beside = any(
         first - 1 <= actor.first <= last + 4 and _joined(clause, last, actor.first)
         for first, last in casualties.victims
@@ -149,12 +152,13 @@ def _dead_of(clause: Clause, actor: Named) -> bool:
 
 
 def _holder(clause: Clause, actor: Named) -> tuple[str, str] | None:
-    """«في مناطق تخضع لسيطرة التنظيم»."""
+    """«في مناطق تخضع لسيطرة التنظيم»: whose land it is did nothing, unless it is left."""
     after = clause.tokens[actor.last + 1].folded if actor.last + 1 < len(clause.tokens) else ""
     held = after in ("held", "controlled") or any(
         0 < actor.first - c.last <= 2 or c.first <= actor.first <= c.last for c in clause.cue("holder")
     )
-    return ("agent", _HOLDS) if held else None
+    leaves = not clause.senses.isdisjoint(("evacuation", "leaving", "handover"))
+    return ("agent" if leaves else "", _HOLDS) if held else None
 
 
 def _loses(clause: Clause, actor: Named) -> bool:

@@ -49,6 +49,8 @@ class Draft:
     elsewhere: bool = False  # «على صعيد آخر»: another matter than before
     invasion: bool = False  # «هجوم تركيا على سوريا», with its day: the country itself is what the text names
     joint: Count | None = None  # the dead of all the places that its clause lists
+    nameless: bool = False  # «على بلدة في الريف»: of one place, which it does not name
+    many: bool = False  # «على قرى وبلدات في المحافظة»: of several places, none of which it names
 
     @property
     def event_type(self) -> str:
@@ -64,20 +66,50 @@ class Draft:
 def one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
     """Whether a draft of an agreeing type tells the event again; `latest` where no such event lies between."""
     if event.summary or draft.summary or draft.another or (event.start == draft.start and event.clause == draft.clause):
-        return False
+        return _toll_of_all(event, draft)
     aftermath = event.sub_event_type in TAKE_OVERS and draft.sub_event_type == "Armed clash" and draft.definite
     if aftermath and latest and (draft.position is None or draft.inherited):
         return True  # «وأوقعت المعارك التي بدأت الثلاثاء 346 قتيلا»: the battle for the place just taken
-    if not _dates_agree(event, draft) or not _tolls_agree(event, draft):
+    if not _dates_agree(event, draft) or not _tolls_agree(event, draft) or _of_many(event, draft):
         return False
     if event.position is None or draft.position is None:
         return latest or event.title
-    if places_agree(event.position, draft.position):
+    if places_agree(event.position, draft.position) or _names_it(event, draft):
         return True
     apart = km(event.position, draft.position)
     close = apart <= _CLOSE_KM and draft.dead is None and draft.hurt is None  # «انفجرت الشاحنة في سوق كذا»
     told_where = draft.took_place and apart <= _POINTS_BACK_KM and _same_toll(event, draft)
     return draft.definite and latest and (close or told_where)
+
+
+def _toll_of_all(event: Draft, draft: Draft) -> bool:
+    """«انفجرت ست سيارات في مناطق متفرقة، وبلغت حصيلة التفجيرات ...»: the toll of those just summed up."""
+    here = event.position is not None and draft.position is not None and event.position.name == draft.position.name
+    return event.summary and draft.definite and event.start == draft.start and here
+
+
+def broken_down(event: Draft, draft: Draft) -> bool:
+    """«مقتل وإصابة 16», told as 16 dead by one sentence and as four dead and twelve wounded by the next."""
+    if event.dead is None or draft.dead is None or draft.hurt is None or event.dead.max is None:
+        return False
+    shared = event.hurt is not None and event.hurt.min != event.hurt.max
+    return shared and event.dead.min == event.dead.max == draft.dead.min + draft.hurt.min
+
+
+def _of_many(event: Draft, draft: Draft) -> bool:
+    """Whether one of the two has its toll from several places that it does not name, the other from one or no place."""
+    wide, narrow = (event, draft) if event.many else (draft, event)
+    if not wide.many or narrow.many or not (wide.dead or wide.hurt):
+        return False
+    same = wide.dead is not None and wide.dead == narrow.dead
+    return not same and (narrow.position is None or precision_rank(narrow.position) < _AREA)
+
+
+def _names_it(event: Draft, draft: Draft) -> bool:
+    """«غارة على بلدة بريف المحافظة», then «غارة على بلدة كذا»: the second names which it was."""
+    a, b = event.position, draft.position
+    within = a is not None and b is not None and a.adm1 == b.adm1 and b.geo_precision == 1
+    return event.nameless and within and not (event.dead and draft.dead and event.dead != draft.dead)
 
 
 def _same_toll(a: Draft, b: Draft) -> bool:
@@ -120,7 +152,11 @@ def _tolls_agree(a: Draft, b: Draft) -> bool:
     """Two tolls of one event lie near each other; a sum of several events does not agree with its parts."""
     if a.dead is None or b.dead is None or a.joint:
         return True
+    if broken_down(a, b) or (b.background and b.position is None and b.dead.min <= a.dead.min):  # an earlier count
+        return True
     if b.position is None and b.generic and a.dead.max == 1 < b.dead.min:  # «مقتل زعيم التنظيم», then «13 شخصا قتلوا»
         return True
+    if a.dead.max and a.dead.min < a.dead.max and not a.title:  # «مقتل وإصابة أربعة»: from one to three of them
+        return a.dead.min <= b.dead.min <= a.dead.max
     low, high = sorted((a.dead.min, b.dead.min))
     return low == high or (high >= 4 and high - low <= high * 0.4) or a.title

@@ -38,7 +38,11 @@ def _quoted(clause: Clause, actor: Named) -> bool:
 
 def _says(clause: Clause, actor: Named) -> bool:
     """«أعلنت الشرطة», but not of a deed of its own."""
-    said = any(actor.first - cue.last == 1 or cue.first - actor.last == 1 for cue in clause.cue("said"))
+    words = clause.tokens.folded
+    after = (
+        actor.last + 2 if words[actor.last + 1 : actor.last + 2] == ["قد"] else actor.last + 1
+    )  # «كانت الشرطة قد أعلنت»
+    said = any(actor.first - cue.last == 1 or cue.first == after for cue in clause.cue("said"))
     return said and cue_words("own_deed").isdisjoint(clause.tokens.folded[actor.last + 1 : actor.last + 5])
 
 

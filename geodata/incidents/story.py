@@ -3,27 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geodata.incidents.placing import AREAS, places_agree, precision_rank
-from geodata.incidents.sameness import TAKE_OVERS, Draft, one_event, types_agree
+from geodata.incidents.placing import precision_rank
+from geodata.incidents.sameness import TAKE_OVERS, Draft, broken_down, one_event, types_agree
 from geodata.incidents.timing import When
+from geodata.incidents.totals import of_several, with_totals_marked, without_totals
 from geodata.records import Count, PlaceKind
 
-_WIDE = 1.0  # rank of a town: a place so wide may sum up what happened around it
 _TRANSFER = "Non-violent transfer of territory"
 _BUSES = "evacuation of fighters"  # the rule that told the transfer
-_LEAD = 2  # index of the last sentence that may open an article: title, dateline, lead
 
 
 def tell_once(drafts: Sequence[Draft]) -> list[Draft]:
     """Join the drafts of one event; what has no place, or only sums up others, is left out."""
     events: list[Draft] = []
-    for draft in drafts:
+    for draft in with_totals_marked(drafts):
         index = _same(events, draft)
         if index is not None:
-            events[index] = _absorb(events[index], draft)
+            if not of_several(draft, events):
+                events[index] = _absorb(events[index], draft)
         elif draft.tells_more:
             events.append(draft)
-    return _without_totals(_placed(_without_titles(events)))
+    return without_totals(_placed(_without_titles(events)))
 
 
 def _same(events: list[Draft], draft: Draft) -> int | None:
@@ -41,15 +41,16 @@ def _absorb(event: Draft, draft: Draft) -> Draft:
     place = _finer(event, draft)
     told = _told(event, draft)
     later = event.when is None or (draft.when is not None and _better(draft.when, event.when))
+    better = (event.title and not draft.background) or broken_down(event, draft)
     body = draft if event.title and not draft.title else event
     return replace(
         event, sub_event_type=told.sub_event_type, generic=event.generic and draft.generic,
         position=place.position, mention=place.mention, inherited=place.inherited,
-        when=draft.when if later else event.when,
+        nameless=event.nameless and place is event, when=draft.when if later else event.when,
         agents=_parties(event.agents, draft.agents, event, draft),
         targets=_parties(event.targets, draft.targets, event, draft),
-        dead=_toll(event.dead, draft.dead, joint=event.joint, title=event.title),
-        hurt=_toll(event.hurt, draft.hurt, joint=event.joint, title=event.title),
+        dead=_toll(event.dead, draft.dead, joint=event.joint, better=better),
+        hurt=_toll(event.hurt, draft.hurt, joint=event.joint, better=better),
         joint=event.joint if draft.dead is None else draft.joint,
         evidence=body.evidence, start=body.start, end=body.end, sentence=body.sentence, clause=body.clause,
         title=event.title and draft.title, summary=event.summary and not draft.tells_more,
@@ -112,11 +113,12 @@ def _finer(a: Draft, b: Draft) -> Draft:
     return b if precision_rank(b.position) < precision_rank(a.position) else a
 
 
-def _toll(a: Count | None, b: Count | None, *, joint: Count | None, title: bool) -> Count | None:
-    """The higher of two tolls; the second where the first was shared between places or is a title's."""
+def _toll(a: Count | None, b: Count | None, *, joint: Count | None, better: bool) -> Count | None:
+    """The higher of two tolls; the second where it is the better told, or the first was shared or only a range."""
     if a is None or b is None:
         return a or b
-    if joint or (title and a.min != b.min):
+    within = a.max is not None and a.min < a.max and a.min <= b.min <= a.max
+    if joint or within or (better and a.min != b.min):
         return b
     return a if a.min >= b.min else b
 
@@ -157,7 +159,11 @@ def _one_scene(event: Draft, events: Sequence[Draft]) -> bool:
 def _without_titles(events: list[Draft]) -> list[Draft]:
     """Leave out what only the title tells, where the body tells events of its kind."""
     body = [e for e in events if not e.title and e.position]
-    kept = [e for e in events if not e.title or not any(b.event_type == e.event_type or e.generic for b in body)]
+    kept = [
+        e
+        for e in events
+        if not e.title or e.summary or not any(b.event_type == e.event_type or e.generic for b in body)
+    ]
     left = [e for e in events if e not in kept]
     return [_as_titled(e, kept, left) for e in kept]
 
@@ -167,30 +173,3 @@ def _as_titled(event: Draft, kept: Sequence[Draft], titles: Sequence[Draft]) -> 
     alike = [t for t in titles if t.sub_event_type == event.sub_event_type and t.agents]
     alone = sum(e.sub_event_type == event.sub_event_type for e in kept) == 1
     return replace(event, agents=alike[0].agents) if alike and alone and not event.agents else event
-
-
-def _without_totals(events: list[Draft]) -> list[Draft]:
-    return [event for event in events if not _sums_up(event, events)]
-
-
-def _sums_up(event: Draft, events: Sequence[Draft]) -> bool:
-    """Whether an event only sums up those told after it: «24 dead in separate attacks» over 6 and 18."""
-    after = [e for e in events if (e.start, e.clause) > (event.start, event.clause)]
-    if event.position is not None and precision_rank(event.position) < _WIDE:  # a quarter sums up nothing elsewhere
-        after = [e for e in after if e.position and places_agree(e.position, event.position)]
-    if event.summary and after:
-        return True
-    total = event.joint or event.dead
-    if (
-        total is None
-        or event.sentence > _LEAD
-        or event.position is None
-        or (event.position.kind in AREAS and not after)
-    ):
-        return False
-    running = 0
-    for count, part in enumerate((e.dead.min for e in after if e.dead and not e.joint), start=1):
-        running += part
-        if running == total.min and count >= 2:
-            return True
-    return False

@@ -1,0 +1,84 @@
+"""«قتل تسعة في قرية، وأربعة في أخرى»: a further toll, told without a verb of its own, with its own place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from geodata.incidents.casualties import Casualties, read_casualties
+from geodata.incidents.clauses import Clause
+from geodata.incidents.drafting import Told, drafts_of
+from geodata.incidents.people import Fate, People, find_people
+from geodata.incidents.placing import scenes
+from geodata.incidents.pointing import nameless
+from geodata.incidents.sameness import Draft
+from geodata.incidents.splitting import part_of
+from geodata.records import AREA_KINDS, Mention
+
+_PLACE = 9  # words between «وأربعة مدنيين» and where they died, «بينهم طفل» included
+_AT = frozenset({"في", "قرب", "in", "at", "near"})
+
+
+def told_apart(told: Told, places: Sequence[Mention], placed: Sequence[Mention], rule: str) -> Iterator[Draft]:
+    """Of each place that the clause counts apart a draft with its own toll, else those of the whole clause."""
+    counted = _shares(told.clause) if places else []
+    for index, (own, casualties) in enumerate(counted):
+        for draft in drafts_of(replace(told, casualties=casualties), own, "counted apart", inherited=False):
+            yield replace(draft, another=index > 0 or draft.another)
+    if counted:
+        return
+    if not places and nameless(told.clause):  # «في قرية مجاورة»: not where the clause before was
+        yield from (replace(d, another=True, elsewhere=True) for d in drafts_of(told, (), rule, inherited=False))
+    else:
+        yield from drafts_of(told, places or placed, rule, inherited=not places)
+
+
+def _shares(clause: Clause) -> list[tuple[tuple[Mention, ...], Casualties]]:
+    """Each place that a clause counts dead or wounded of, with its own toll; nothing where it does not count apart."""
+    if len(clause.mentions) < 2 or not (clause.cue("dead") or clause.cue("hurt")):
+        return []
+    cuts = [0, *_cuts(clause), len(clause.tokens)]
+    out: list[tuple[tuple[Mention, ...], Casualties]] = []
+    fate: Fate | None = None
+    for first, last in pairwise(cuts) if len(cuts) > 2 else ():
+        part = part_of(clause, first, last)
+        places = scenes(part)[0]
+        out.append((places, read_casualties(part.tokens, part.gap, cues=part.cues, carried=fate)))
+        fate = _last_fate(part) or fate
+        if not places:
+            return []
+    return out
+
+
+def _cuts(clause: Clause) -> Iterator[int]:
+    """Indices of the words that begin a further toll."""
+    tokens = clause.tokens
+    fates = {hit.first for fate in ("dead", "hurt") for hit in clause.cue(fate)}
+    people = [p for p in find_people(tokens, {}, clause.cues) if p.count is not None]
+    for group in people:
+        joined = tokens[group.first].folded.startswith("و") or tokens[group.first - 1].folded == "and"
+        told = [i for i in fates if i < group.first]
+        if group.spelt and joined and told and _apart(clause, group, people, fates):
+            yield group.first
+
+
+def _apart(clause: Clause, group: People, people: Sequence[People], fates: set[int]) -> bool:
+    """Whether those counted before have a place of their own, and these another one right behind them."""
+    tokens, start = clause.tokens, clause.tokens[group.first].start
+    counted = next((p for p in people if p.last < group.first), None)
+    places = [m for m in clause.mentions if counted and tokens[counted.last].start < m.start < start]
+    then = next((m for m in clause.mentions if m.start > start), None)
+    if not places or then is None:
+        return False
+    at = tokens.after(then.start)
+    between = range(group.last + 1, at)
+    said = any(tokens[i].folded in _AT for i in between[-3:]) or any(
+        tokens[i].folded.startswith("ب") for i in (at - 1, at)
+    )
+    land = then.kind in AREA_KINDS and places[-1].kind not in AREA_KINDS  # a village and the land that it lies in
+    return said and len(between) <= _PLACE and fates.isdisjoint(between) and not land and then not in places
+
+
+def _last_fate(part: Clause) -> Fate | None:
+    told: list[tuple[int, Fate]] = [(h.first, "dead") for h in part.cue("dead")]
+    told += [(h.first, "hurt") for h in part.cue("hurt")]
+    return max(told)[1] if told else None
