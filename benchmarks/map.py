@@ -8,7 +8,6 @@ depend on the machine and on what else it does: ratios count.
 
 import argparse
 import functools
-import http.client
 import http.server
 import os
 import shutil
@@ -20,29 +19,20 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TypeVar
 
 from map_browser import Times, brush, bytes_received, chromium, launched, measured, opened
 from map_data import fill
 from map_report import Figure, write
-from map_servers import BIN, ROOT, asked, free_port, furat, memory, started
+from map_requests import server_figures
+from map_servers import BIN, ROOT, free_port, furat, memory, started
 from playwright.sync_api import Browser
 
 from geodata.store.engine import open_engine
 
+T = TypeVar("T")
 PLAYED = 6  # seconds
 PLAIN_MOVES = 3
-
-
-def requests(address: str) -> tuple[float, int, Times]:
-    """Seconds of the first answer of the incidents, its bytes, and the times of asking again with its tag."""
-    port = int(address.rpartition(":")[2])
-    first, answer, body = asked(port, "/data/incidents")
-    tag = {"If-None-Match": answer.headers["ETag"]}
-    repeated = [asked(port, "/data/incidents", **tag) for _ in range(15)]
-    statuses = {told.status for _, told, _ in repeated}
-    assert (answer.status, statuses) == (200, {304})  # noqa: S101  # else something else was measured
-    again = tuple(took for took, _, _ in repeated)
-    return first / 1000, len(body), Times(again)
 
 
 def ours(browser: Browser, folder: Path, size: int, figures: list[Figure]) -> Times:
@@ -51,7 +41,7 @@ def ours(browser: Browser, folder: Path, size: int, figures: list[Figure]) -> Ti
     if not (folder / f"{size}.sqlite").exists():
         fill(open_engine(database), size)
     with furat(database) as (address, process):
-        first, sent, again = requests(address)
+        answered = server_figures(address, f"SQLite, {size:,} incidents")
         page = opened(browser, address + "/?lang=en")
         times = brush(page)
         played = page.evaluate("seconds => meter.play(seconds)", PLAYED)
@@ -66,8 +56,7 @@ def ours(browser: Browser, folder: Path, size: int, figures: list[Figure]) -> Ti
             f"playback with areas of control, {name}",
             f"{played['rate']:.1f} frames a second, {max(0, played['asked'] - played['shown'])} skipped",
         ),
-        Figure(f"first answer of the data after the start, {name}", f"{first:.1f} s, {sent / 1e6:.2f} MB compressed"),
-        Figure(f"asking for the data again (nothing sent), SQLite, {name}", str(again)),
+        *answered,
         Figure(f"server memory, one worker, {name}", f"{now:.0f} MB, {most:.0f} MB at most"),
     ]  # fmt: skip
     return times
@@ -136,26 +125,24 @@ def first_load(browser: Browser, folder: Path) -> list[Figure]:
     ]
 
 
-def postgresql(size: int) -> Times:
-    """Asking for the data again at a server on PostgreSQL."""
+def postgresql(size: int) -> list[Figure]:
+    """What a server on PostgreSQL answers."""
     sys.path.insert(0, str(ROOT / "tests"))
     from conftest import running_postgresql  # noqa: PLC0415  # the tests' own throw-away server
 
     with running_postgresql() as url:
         fill(open_engine(url), size)
         with furat(url) as (address, _):
-            return requests(address)[2]
+            return server_figures(address, f"PostgreSQL, {size:,} incidents")
 
 
-def attempted(name: str, work: Callable[[], Times], figures: list[Figure]) -> Times | None:
-    """The times, or a line that says what could not be measured."""
+def attempted(name: str, work: Callable[[], T], figures: list[Figure]) -> T | None:
+    """What the work gives, or a line that says what could not be measured."""
     try:
-        times = work()
+        return work()
     except Exception as error:  # noqa: BLE001  # a missing program or a browser that gives up: the rest still counts
         figures.append(Figure(name, f"not measured: {type(error).__name__}: {str(error).splitlines()[0][:150]}"))
         return None
-    figures.append(Figure(name, str(times)))
-    return times
 
 
 def faster(slow: Times, quick: Times) -> str:
@@ -206,8 +193,7 @@ def parts(browser: Browser, folder: Path, sizes: list[int], wanted: list[str], f
             against(name, functools.partial(plain, another, folder, size), brushes[size], figures)
         yield
     if "postgresql" in wanted:
-        name = f"asking for the data again, PostgreSQL, {max(sizes):,} incidents"
-        attempted(name, functools.partial(postgresql, max(sizes)), figures)
+        figures += attempted("PostgreSQL", functools.partial(postgresql, max(sizes)), figures) or []
         yield
 
 
@@ -215,6 +201,7 @@ def against(name: str, work: Callable[[], Times], ours: Times, figures: list[Fig
     """Measure another way of doing it, and how many times faster ours is."""
     times = attempted(name, work, figures)
     if times:
+        figures.append(Figure(name, str(times)))
         figures.append(Figure("— ours is faster by", faster(times, ours)))
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Engine, insert, literal, select
+from sqlalchemy import Connection, Engine, func, insert, literal, select
 
 from geodata.control.history import history
 from geodata.incidents.taxonomy import sub_event_types
@@ -18,7 +18,7 @@ from geodata.places.gazetteer import curated
 from geodata.records import Grade, PlaceKind
 from geodata.store import claims
 from geodata.store.engine import writing
-from geodata.store.schema import article, incident, report
+from geodata.store.schema import article, incident, incident_words, report
 from geodata.store.upgrade import upgrade
 
 PLACES = 8_000
@@ -107,8 +107,15 @@ def fill(engine: Engine, count: int) -> None:
         )  # fmt: skip
         into = ["incident_id", *shared, "article_id", "evidence", "start", "end", "trace", "background"]
         connection.execute(insert(report).from_select(into, told))
+        words(connection)
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("ANALYZE")  # as a database that has lived for a day has done by itself
+
+
+def words(connection: Connection) -> None:
+    """What an incident is found by: here the names of its place and kind, where a real one has those of its texts."""
+    told = func.lower(incident.c.place_name + " " + incident.c.sub_event_type)
+    connection.execute(insert(incident_words).from_select(["incident_id", "words"], select(incident.c.id, told)))
 
 
 def _copy(connection: Any, rows: list[Row]) -> None:  # noqa: ANN401

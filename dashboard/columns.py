@@ -9,14 +9,13 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from shapely.geometry import Point, shape
 
 from dashboard.figures.boundaries import GeoJSON, outline
 from dashboard.figures.palette import EVENT_COLOURS
 from geodata.places.gazetteer import curated
 from geodata.records import Place, PlaceKind, Position
-from geodata.store.universe import GRADES, Universe
+from geodata.store.universe import GRADES, Universe, narrowed
 
 KM_PER_DEGREE = 111.2  # of latitude
 ALIGNED = 4  # bytes: a typed array in the browser begins at a multiple of its element's size
@@ -33,7 +32,7 @@ def incident_file(universe: Universe) -> Iterator[bytes]:
     rank = np.array([worst_first.index(name) for name in universe.event_types], dtype=np.int8)
     names = sorted({name for actor_set in universe.actor_sets for name in actor_set})
     number = {name: index for index, name in enumerate(names)}
-    columns: dict[str, NDArray[Any]] = {
+    columns: dict[str, np.ndarray[Any, Any]] = {
         "day_from": universe.day_from,
         "day_to": universe.day_to,
         "date_precision": universe.date_precision,
@@ -67,17 +66,6 @@ def incident_file(universe: Universe) -> Iterator[bytes]:
 def _aligned(content: bytes, filler: bytes, more: int = 0) -> bytes:
     """Content filled up so that with `more` bytes after it the next begins at a multiple of four."""
     return content + filler * (-(len(content) + more) % ALIGNED)
-
-
-def narrowed(column: NDArray[Any]) -> NDArray[Any]:
-    """The same numbers in the smallest integers that hold them all, little-endian."""
-    low, high = (int(column.min()), int(column.max())) if len(column) else (0, 0)
-    if column.dtype == np.uint8:
-        return column
-    for kind in (np.int8, np.int16):
-        if np.iinfo(kind).min <= low and high <= np.iinfo(kind).max:
-            return column.astype(np.dtype(kind).newbyteorder("<"))
-    return column.astype("<i4")
 
 
 def _sites(places: Sequence[Position]) -> list[dict[str, Any]]:

@@ -6,46 +6,48 @@ from datetime import UTC, date, datetime
 from itertools import chain
 
 from flask import Flask, Response, request
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from dashboard.columns import drawn_at
-from dashboard.payloads import GZIP
+from dashboard.payloads import GZIP, Payloads
 from dashboard.questions import asked_moment, tagged
 from dashboard.standing import Standing
 from dashboard.view import View, read_view
 from geodata.exchange.control import areas_geojson
 from geodata.exchange.incidents import incidents_csv, incidents_geojson
-from geodata.store.selection import Selected, counted, outlets, selected
+from geodata.store.selection import Selected, Selection, selected
 
 OUTLETS = 8  # named; all are counted
 Writer = Callable[[Iterable[Selected], Callable[..., tuple[float, float]]], Iterator[str]]
 
 
-def register_exports(server: Flask, engine: Engine, standing: Standing) -> None:
+def register_exports(server: Flask, engine: Engine, standing: Standing, payloads: Payloads) -> None:
     """Add `/data/view.csv`, `/data/view.geojson`, `/data/view.json` and `/data/areas.geojson`."""
     for ending, kind, writer in (
         ("csv", "text/csv; charset=utf-8", incidents_csv),
         ("geojson", "application/geo+json", incidents_geojson),
     ):
-        server.add_url_rule(f"/data/view.{ending}", f"view-{ending}", _incidents(engine, writer, kind, ending))
-    server.add_url_rule("/data/view.json", "view", lambda: _summary(engine))
+        export = _incidents(engine, payloads, writer, kind, ending)
+        server.add_url_rule(f"/data/view.{ending}", f"view-{ending}", export)
+    server.add_url_rule("/data/view.json", "view", lambda: _summary(engine, payloads))
     server.add_url_rule("/data/areas.geojson", "areas", lambda: _areas(standing))
 
 
-def _incidents(engine: Engine, writer: Writer, kind: str, ending: str) -> Callable[[], Response]:
+def _incidents(engine: Engine, payloads: Payloads, writer: Writer, kind: str, ending: str) -> Callable[[], Response]:
     def answer() -> Response:
         view = read_view(request.args)
-        pieces = _written(engine, view, writer)
+        names = payloads.incidents.get().sums.actor_names if view.actors else ()
+        pieces = _written(engine, view.selection(names), writer)
         first = next(pieces)  # a database that does not answer is told of before anything is sent
         return _file(chain([first], pieces), kind, f"furat-incidents-{span(view)}.{ending}")
 
     return answer
 
 
-def _written(engine: Engine, view: View, writer: Writer) -> Iterator[str]:
+def _written(engine: Engine, wanted: Selection, writer: Writer) -> Iterator[str]:
     """The export, read from the database while it is sent: a million incidents never stand in memory."""
     with engine.connect() as connection:
-        yield from writer(selected(connection, view.selection(connection)), drawn_at)
+        yield from writer(selected(connection, wanted), drawn_at)
 
 
 def _areas(standing: Standing) -> Response:
@@ -57,21 +59,20 @@ def _areas(standing: Standing) -> Response:
     return _file(iter([body]), "application/geo+json", f"furat-control-{day}.geojson")
 
 
-def _summary(engine: Engine) -> Response:
+def _summary(engine: Engine, payloads: Payloads) -> Response:
     """How many incidents the view shows, how many deaths they tell of at least, and which outlets reported them."""
+    sums = payloads.incidents.get().sums
     with engine.connect() as connection:
-        return tagged(_sums(connection, read_view(request.args)))
-
-
-def _sums(connection: Connection, view: View) -> dict[str, object]:
-    wanted = view.selection(connection)
-    found, told = counted(connection, wanted), outlets(connection, wanted)
-    return {
-        "incidents": sum(one.incidents for one in found),
-        "deaths": sum(one.deaths for one in found),
-        "reports": told.total(),
-        "outlets": [[name, number] for name, number in told.most_common() if name][:OUTLETS],
-    }
+        shown = sums.shown(connection, read_view(request.args).selection(sums.actor_names))
+    found, told = sums.counted(shown), sums.reports(shown)
+    return tagged(
+        {
+            "incidents": sum(one.incidents for one in found),
+            "deaths": sum(one.deaths for one in found),
+            "reports": told.total(),
+            "outlets": [[name, number] for name, number in told.most_common() if name][:OUTLETS],
+        }
+    )
 
 
 def span(view: View) -> str:

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
-import numpy as np
 from flask import Response, request
-from numpy.typing import NDArray
 from sqlalchemy import Engine
 
 from dashboard.columns import incident_file
@@ -18,6 +16,7 @@ from dashboard.control import control_columns
 from dashboard.renewal import Kept, Watched
 from dashboard.standing import Control, Standing
 from geodata.store.state import State
+from geodata.store.sums import Sums, sums
 from geodata.store.universe import universe
 
 GZIP = 16 + zlib.MAX_WBITS
@@ -55,15 +54,9 @@ class Payload:
 
 @dataclass(frozen=True, slots=True)
 class IncidentFile(Payload):
-    """The file of incidents, and which row of it each incident is that can be searched."""
+    """The file of incidents, and what is summed of the same incidents, one row each, in the same order."""
 
-    size: int  # rows
-    row: NDArray[np.int32]  # by the number of an incident in `incident_words`; -1 where it has no row
-
-    def rows_of(self, numbers: NDArray[np.int64]) -> NDArray[np.int32]:
-        """The rows of these incidents; those that came after the file was made have none."""
-        rows = self.row[numbers[numbers < len(self.row)]]
-        return rows[rows >= 0]
+    sums: Sums
 
 
 class Payloads:
@@ -78,11 +71,8 @@ class Payloads:
     def _incidents(self) -> IncidentFile:
         with self._engine.connect() as connection:
             found = universe(connection)
-        row = np.full(int(found.number.max(initial=-1)) + 1, -1, np.int32)
-        searchable = np.flatnonzero(found.number >= 0)
-        row[found.number[searchable]] = searchable
-        etag, body = compressed(incident_file(found))
-        return IncidentFile(etag, body, "application/octet-stream", len(found.number), row)
+            etag, body = compressed(incident_file(found))
+            return IncidentFile(etag, body, "application/octet-stream", sums(connection, found))
 
     def _control(self) -> Payload:
         return _areas(self._standing.fresh(), kept=True)
@@ -100,8 +90,8 @@ def _areas(control: Control, *, kept: bool) -> Payload:
     return Payload(*compressed([content]), "application/json", smaller=pack(content, "br", kept=True) if kept else b"")
 
 
-def _drawn(now: State) -> tuple[int, int]:
-    return now.incidents, now.reports
+def _drawn(now: State) -> tuple[int, int, int]:
+    return now.incidents, now.reports, now.discounted
 
 
 def compressed(pieces: Iterable[bytes]) -> tuple[str, bytes]:

@@ -27,7 +27,7 @@ from dashboard.view import View
 from geodata.control.areas import ControlLayer
 from geodata.control.states import State
 from geodata.records import ControlStatus
-from geodata.store.selection import Counted
+from geodata.store.sums import Counted
 
 WIDTH, HEIGHT = 1200, 630  # pixels, as those who show links want them
 FINE = 2  # drawn larger and made smaller, for smooth edges

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import Engine
 
 from dashboard.errors import unavailable
+from dashboard.memory import give_back
 from geodata.store.engine import CONNECT_SECONDS
 from geodata.store.state import State, state
 
@@ -118,6 +119,7 @@ class Kept(Generic[T]):
             self._value = (stamp, value)
             self._making = None
             making.set_result(value)
+            give_back()
 
 
 def _first(making: "Future[T]") -> T:

@@ -33,8 +33,8 @@ def register_routes(app: Dash, engine: Engine) -> None:
     standing = Standing(engine, watched)
     payloads = Payloads(engine, watched, standing)
     register_questions(server, engine, standing)
-    register_exports(server, engine, standing)
-    register_pictures(server, engine, standing)
+    register_exports(server, engine, standing, payloads)
+    register_pictures(server, engine, standing, payloads)
     register_search(server, engine, payloads)
     server.extensions["standing"] = standing  # for the tags of a page's head
     server.add_url_rule("/healthz", "healthz", lambda: health(engine))

@@ -9,7 +9,6 @@ from sqlalchemy import Engine
 from dashboard.errors import error_response
 from dashboard.payloads import Payloads
 from dashboard.view import LONGEST
-from geodata.store.search import matching
 
 
 def register_search(server: Flask, engine: Engine, payloads: Payloads) -> None:
@@ -29,7 +28,5 @@ def _search(engine: Engine, payloads: Payloads) -> Response:
     if payload.etag != request.args.get("tag", payload.etag):
         return error_response(409, "The data has changed since the page was loaded: load it again.")
     with engine.connect() as connection:
-        rows = payload.rows_of(matching(connection, asked))
-    bits = np.zeros(payload.size, bool)
-    bits[rows] = True
-    return jsonify({"found": len(rows), "rows": b64encode(np.packbits(bits).tobytes()).decode()})
+        found = payload.sums.found(connection, asked)
+    return jsonify({"found": int(found.sum()), "rows": b64encode(np.packbits(found).tobytes()).decode()})

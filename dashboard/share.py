@@ -14,13 +14,12 @@ from sqlalchemy import Engine
 
 from dashboard.figures.palette import EVENT_COLOURS, slug
 from dashboard.headers import EMBED, came_by_https
+from dashboard.payloads import Payloads
 from dashboard.phrases import day_words
 from dashboard.picture import HEIGHT, WIDTH, picture
 from dashboard.standing import Standing
 from dashboard.view import View, read_view
 from dashboard.words import Words
-from geodata.store.selection import counted
-from geodata.store.state import State, state
 
 KEPT = 64  # pictures in memory, 60 kB each
 HOUR = 3600
@@ -96,11 +95,12 @@ def link_tags(standing: Standing, text: Words) -> tuple[str, str]:
 class Pictures:
     """Draws the pictures of views, one at a time, and keeps the latest of one state of the store."""
 
-    def __init__(self, engine: Engine, standing: Standing) -> None:
+    def __init__(self, engine: Engine, standing: Standing, payloads: Payloads) -> None:
         self._engine = engine
         self._standing = standing
+        self._payloads = payloads
         self._lock = Lock()
-        self._stamp: State | None = None
+        self._stamp: tuple[str, str] | None = None
         self._kept: OrderedDict[View, bytes] = OrderedDict()
 
     def of(self, view: View) -> bytes:
@@ -108,26 +108,28 @@ class Pictures:
 
         Raises:
             sqlalchemy.exc.SQLAlchemyError: where the database does not answer.
+            ServiceUnavailable: where what it is drawn from is still being made.
         """
         with self._lock:
+            file = self._payloads.incidents.get()
+            stamp = file.etag, self._payloads.control.get().etag
+            if stamp != self._stamp:
+                self._stamp, self._kept = stamp, OrderedDict()
+            if view in self._kept:
+                self._kept.move_to_end(view)
+                return self._kept[view]
             with self._engine.connect() as connection:
-                stamp = state(connection)
-                if stamp != self._stamp:
-                    self._stamp, self._kept = stamp, OrderedDict()
-                if view in self._kept:
-                    self._kept.move_to_end(view)
-                    return self._kept[view]
-                found = counted(connection, view.selection(connection))
+                shown = file.sums.shown(connection, view.selection(file.sums.actor_names))
             day = min(view.last, datetime.now(UTC).date())
-            self._kept[view] = drawn = picture(view, self._standing.layer(), found, day)
+            self._kept[view] = drawn = picture(view, self._standing.layer(), file.sums.counted(shown), day)
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
             return drawn
 
 
-def register_pictures(server: Flask, engine: Engine, standing: Standing) -> None:
+def register_pictures(server: Flask, engine: Engine, standing: Standing, payloads: Payloads) -> None:
     """Add `/og.png`, which takes the parameters of any view."""
-    pictures = Pictures(engine, standing)
+    pictures = Pictures(engine, standing, payloads)
 
     def answer() -> Response:
         drawn = Response(pictures.of(read_view(request.args)), content_type="image/png")

@@ -5,17 +5,15 @@ The browser filters what it draws; exports and pictures are made here. Both foll
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-
-from sqlalchemy import Connection
 
 from dashboard.columns import district, drawn_at, site_key
 from dashboard.figures.palette import EVENT_COLOURS, slug
 from geodata.incidents.taxonomy import sub_event_types
 from geodata.records import Position
-from geodata.store.selection import Selection, actor_names
+from geodata.store.selection import Selection
 from geodata.store.universe import GRADES
 
 AXIS = date(2011, 1, 1)  # where the clock and the history of control begin; earlier incidents are counted, not drawn
@@ -55,15 +53,18 @@ class View:
         """Whether the window is not narrowed."""
         return self.first == AXIS and self.last == date.max
 
-    def selection(self, connection: Connection) -> Selection:
-        """The incidents that the view shows: those of the place that is open, else all that pass."""
-        names = actor_names(connection) if self.actors else ()
+    def selection(self, actor_names: Iterable[str]) -> Selection:
+        """The incidents that the view shows: those of the place that is open, else all that pass.
+
+        Args:
+            actor_names: all that incidents name; a view knows them by what an address makes of them.
+        """
         return Selection(
             self.first,
             self.last,
             event_types=frozenset(name for name in EVENT_COLOURS if slug(name) in self.types),
             sub_event_types=frozenset(name for name in sub_event_types() if slug(name) in self.subtypes),
-            actors=frozenset(name for name in names if slug(name) in self.actors),
+            actors=frozenset(name for name in actor_names if slug(name) in self.actors),
             grades=frozenset(grade.value for grade in GRADES if grade.value in self.grades),
             exact_day="day" in self.exact,
             deaths=self.deaths,

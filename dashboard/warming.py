@@ -11,6 +11,7 @@ from dashboard.words import languages
 
 FLAG = "furat.warming"  # in the environment of our own requests, which are no visitor's
 DATA = ("/data/control.json", "/data/incidents", "/_dash-layout", "/_dash-dependencies")
+PATIENT = 2  # times that data is asked for: a million incidents take longer than a visitor is let wait
 LATER = ("plotly/package_data/plotly.min.js", "dash/dcc/async-graph.js", "dash/dcc/async-dropdown.js")  # by scripts
 TAKES = {"Accept-Encoding": "gzip, deflate, br"}  # as a browser over https
 _FILE = re.compile(r'(?:src|href)="(/(?:assets|_dash-component-suites)/[^"]+)"')
@@ -23,7 +24,7 @@ def warm(app: Dash) -> None:
     To be called before a server forks, so that its processes share what was made.
     """
     client = app.server.test_client()
-    wrong = [path for path in DATA if not _asked(client, path)]
+    wrong = [path for path in DATA if not any(_asked(client, path) for _ in range(PATIENT))]
     for language in languages():
         with client.get("/", query_string={"lang": language}, environ_base={FLAG: True}) as page:
             files = [unescape(path) for path in _FILE.findall(page.text)]

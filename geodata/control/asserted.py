@@ -17,6 +17,7 @@ REACH = 7  # tokens: a trigger this near after another belongs to it («استع
 _NEEDED = 9  # tokens: what a trigger needs beside it stands this near («غادرت المدينة الخميس أول دفعة من مقاتلي»)
 _FELL = 3  # tokens between «سقطت» and «قذائف»
 _DENIED = 25  # words between «نفى» and what is denied: «نفت القيادة الأنباء التي تحدثت عن ...»
+_LATER = frozenset({"بعد", "عقب", "اثر"})  # «لطرد التنظيم من المدينة بعد سيطرته على القرية»: two things
 _LAST = 3  # words from "last" to "stronghold"
 
 
@@ -40,7 +41,7 @@ def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) ->
             or _origin(tokens, hit)
             or _shells_fell(tokens, hit)
             or _last_one(tokens, hit)
-            or (kept and _leans(kept[-1], hit))
+            or (kept and _leans(tokens, kept[-1], hit))
         ):
             continue
         kept.append(hit)
@@ -81,12 +82,17 @@ def _shells_fell(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
 
 
 def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
-    """«من سيطرة التنظيم»: from whom, not who; «تمكنوا من السيطرة على» took it."""
+    """«من سيطرة التنظيم»: from whom, not who; «تمكنوا من السيطرة على» took it. «مناطق سيطرة التنظيم»: where he is."""
     if hit.last + 1 < len(tokens) and tokens[hit.last + 1].folded == "علي":
         return False
     if managed(tokens, hit.first):
         return False
-    return hit.row.form is Form.NOUN and hit.first > 0 and tokens[hit.first - 1].folded in ("من", "عن", "from")
+    if hit.row.form is Form.NOUN and any(cue.last == hit.first - 1 for cue in cue_lexicon("areas").find(tokens)):
+        return True
+    before = tokens[hit.first - 1].folded if hit.first else ""
+    if before == "عن" and any(0 < cue.first - hit.last <= REACH for cue in cue_lexicon("onto").find(tokens)):
+        return False  # «أفاد المرصد عن سيطرة القوات على»: what is reported
+    return hit.row.form is Form.NOUN and before in ("من", "عن", "from")
 
 
 def _last_one(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
@@ -97,9 +103,9 @@ def _last_one(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     return hit.row.said == "holds" and any(cue.last == hit.first - 1 for cue in cue_lexicon("last").find(tokens))
 
 
-def _leans(before: Hit[ControlTrigger], hit: Hit[ControlTrigger]) -> bool:
+def _leans(tokens: Sequence[Token], before: Hit[ControlTrigger], hit: Hit[ControlTrigger]) -> bool:
     """«استعادة السيطرة», «الخاضعة لسيطرة», «استعادة آخر معاقل»: a noun whose head was read already."""
-    if hit.first - before.last > REACH:
+    if hit.first - before.last > REACH or tokens[hit.first - 1].folded in _LATER:
         return False
     if hit.row.holder == "before" and before.row.said in ("took", "lost") and hit.first - before.last <= 2:
         return True  # "regained full control of"

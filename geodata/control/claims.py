@@ -4,7 +4,7 @@ A trigger («سيطر», took) is looked at in its sentence: who is its subject,
 whether it is only wanted («محاولة»), denied or past. Such a claim only proposes (see timeline.py).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -12,15 +12,18 @@ from datetime import date, timedelta
 from geodata.control.asserted import asserted_triggers
 from geodata.control.frame import Frame, date_of
 from geodata.control.holders import told_holders
-from geodata.control.mentions import Target, target_places, targets_in
+from geodata.control.lists import NEAR, named_as
+from geodata.control.mentions import target_places
+from geodata.control.targets import Target, targets_in
 from geodata.control.words import cue_lexicon, trigger_lexicon
 from geodata.incidents.actors import Named, find_actors
 from geodata.incidents.words import cues_in
-from geodata.language.document import Sentence, split_sentences
+from geodata.language.document import Sentence, Words, split_sentences
 from geodata.reading.boilerplate import boilerplate
 from geodata.records import Article, Basis, ControlClaim, ControlStatus, Mention
 
 LEAD = 2  # a take-over told in the first sentences without a date is the article's news, of its day
+OPENS = 5  # words before the actor that a sentence begins with
 _HELPERS = 4  # words from "backed by" to who helped
 NEWS = timedelta(days=7)  # of what happened longer ago the headline does not speak as of today
 PARTS = ("sy", "iq")  # a claim about a whole country is one about parts of it: two of them contradict nothing
@@ -86,6 +89,15 @@ class _Setting:
         named = (a for s in until for a in find_actors(s.tokens, self.country, day))
         return any(a.actor == actor and a.role == "name" for a in named)
 
+    def subject_before(self) -> tuple[Words, Named] | None:
+        """The words of the sentence before and the actor that it begins with, for a verb that goes on with it."""
+        if not self.sentence.index:
+            return None
+        tokens = self.sentences[self.sentence.index - 1].tokens
+        named = find_actors(tokens, self.country, self.article.published)
+        first = next((a for a in named if a.role == "name" and a.actor not in NO_HOLDERS), None)
+        return (tokens, first) if first and first.first <= OPENS and not first.prefix else None
+
 
 def _read_sentence(setting: _Setting) -> list[ControlClaim]:
     article, sentence = setting.article, setting.sentence
@@ -99,7 +111,8 @@ def _read_sentence(setting: _Setting) -> list[ControlClaim]:
         actors = tuple(_meant(a, setting) for a in named if a.actor not in NO_HOLDERS and a.first not in helpers)
     else:
         actors = tuple(a for a in actors if a.role != "anaphor" or setting.names(a.actor))
-    frames = [Frame(article, sentence, actors, hit) for hit in hits]
+    told = setting.subject_before()
+    frames = [Frame(article, sentence, actors, hit, told) for hit in hits]
     return _contested([list(_read_frame(frame, setting)) for frame in frames])
 
 
@@ -111,12 +124,25 @@ def _meant(actor: Named, setting: _Setting) -> Named:
 
 def _read_frame(frame: Frame, setting: _Setting) -> Iterator[ControlClaim]:
     targets = target_places(frame.tokens, setting.named, frame.hit, setting.told)
+    targets = targets or _enumerated(frame, setting)
     told = told_holders(frame, targets) if targets else ()
     for said, holder in told:
         if holder == "Unknown":
             continue
         for target in targets:
             yield _claim(frame, (said, holder), target)
+
+
+def _enumerated(frame: Frame, setting: _Setting) -> tuple[Target, ...]:
+    """«سيطرت على ثلاث قرى ... والقرى هي كذا وكذا»: places without a name that the next sentence names."""
+    following = frame.sentence.index + 1
+    plural = cue_lexicon("piece").find(frame.tokens)
+    if following == len(setting.sentences) or not any(0 < cue.first - frame.hit.last <= NEAR for cue in plural):
+        return ()
+    sentence = setting.sentences[following]
+    named = targets_in(sentence, setting.mentions)
+    cue = next(iter(cue_lexicon("these_are").find(sentence.tokens)), None)
+    return named_as(sentence.tokens, named, cue.last - 1, "namely") if cue else ()
 
 
 def _claim(frame: Frame, told: tuple[str, str], target: Target) -> ControlClaim:
@@ -160,15 +186,23 @@ def _contested(by_trigger: list[list[ControlClaim]]) -> list[ControlClaim]:
     for claims in by_trigger:
         held.update({claim.place_name for claim in claims if claim.said == "holds" and claim.place_id not in PARTS})
     told = [claim for claims in by_trigger for claim in claims]
-    taken = {claim.place_name for claim in told if claim.said == "took"}
-    return [_against(claim, held, taken) for claim in told]
+    taken: dict[str, set[str]] = defaultdict(set)  # who took each place
+    for claim in told:
+        if claim.said == "took":
+            taken[claim.place_name].update(claim.holders)
+    return [_against(claim, held, taken) for claim in told if claim.said != "holds" or not _said_again(claim, taken)]
 
 
-def _against(claim: ControlClaim, held: Counter[str], taken: set[str]) -> ControlClaim:
+def _said_again(claim: ControlClaim, taken: dict[str, set[str]]) -> bool:
+    """«سيطرت القوات على المدينة وما زالت تحت سيطرتها»: who took it holds it, which is one claim."""
+    return bool(taken[claim.place_name].intersection(claim.holders))
+
+
+def _against(claim: ControlClaim, held: Counter[str], taken: dict[str, set[str]]) -> ControlClaim:
     """A claim to hold beside what else its sentence says: "captured the ISIS-held town" took it from ISIS."""
     if claim.said not in ("holds", "contested"):
         return claim
-    if claim.place_name in taken:
+    if taken[claim.place_name].difference(claim.holders):
         return replace(claim, said="lost", status=ControlStatus.NONE)
     contested = held[claim.place_name] > 1
     return replace(claim, said="contested", status=ControlStatus.CONTESTED) if contested else claim

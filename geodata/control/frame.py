@@ -19,6 +19,7 @@ class Frame:
     sentence: Sentence
     actors: tuple[Named, ...]
     hit: Hit[ControlTrigger]
+    told: tuple[tuple[Token, ...], Named] | None = None  # the words of the sentence before and its subject
 
     @property
     def tokens(self) -> tuple[Token, ...]:

@@ -23,9 +23,13 @@ def agreeing(tokens: Sequence[Token], pronoun: str, actors: Sequence[Named]) -> 
     feminine, masculine = pronoun.endswith("ها"), pronoun.endswith("ه")
     if not (feminine or masculine):
         return actors
+    return [a for a in actors if fits(tokens, a, feminine=feminine)] or actors
+
+
+def fits(tokens: Sequence[Token], actor: Named, *, feminine: bool) -> bool:
+    """Whether an actor's name may have that gender."""
     other = _MASCULINE if feminine else _FEMININE
-    fitting = [a for a in actors if tokens[a.first].folded.lstrip("ولب") not in other and not _led_by(tokens, a, other)]
-    return fitting or actors
+    return tokens[actor.first].folded.lstrip("ولب") not in other and not _led_by(tokens, actor, other)
 
 
 def _led_by(tokens: Sequence[Token], actor: Named, words: frozenset[str]) -> bool:

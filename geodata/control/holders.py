@@ -1,10 +1,10 @@
 """What a control trigger asserts, and of whom: tense, intention, subject, former holder."""
 
-from geodata.control.asserted import REACH
-from geodata.control.attributes import hyphened, in_part, in_suburbs, possessor, pronoun_before
+from geodata.control.attributes import hyphened, in_part, in_suburbs
 from geodata.control.frame import Frame, date_of
-from geodata.control.grammar import agreeing, managed
-from geodata.control.mentions import NEAR, Target
+from geodata.control.grammar import managed
+from geodata.control.subjects import FROM, first_after, joined_actors, last_before, subject_of
+from geodata.control.targets import Target
 from geodata.control.words import CueName, cue_lexicon
 from geodata.incidents.actors import Named
 from geodata.incidents.moods import long_before
@@ -15,8 +15,6 @@ from geodata.records import PlaceKind
 _KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
 _KURDS = frozenset({"كردستان", "بارزاني", "البارزاني"})
 _DEPARTED = frozenset({"خروج", "انسحاب", "مغادره", "اجلاء", "مقتل", "فرار", "هروب"})
-FROM = ("من", "from", "out")
-_AND_THEIR = 4  # words of "and the Islamist group", between two who took a place
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
 
 
@@ -36,7 +34,7 @@ def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, s
         return [("holds", former.actor)] if former and local and frame.hit.row.said == "took" else []
     if capital := _capital(frame):
         return [(_with_tense(frame), capital)]
-    holder = _holder(frame, targets) or _liberator(frame, targets)
+    holder = subject_of(frame, targets) or _liberator(frame, targets)
     return _told_of(frame, holder, former, targets) if holder else []
 
 
@@ -70,16 +68,16 @@ def _headline(frame: Frame) -> bool:
 
 def _told_of(frame: Frame, holder: Named, former: Named | None, targets: tuple[Target, ...]) -> list[tuple[str, str]]:
     if frame.hit.row.said == "handed over":
-        receiver = _first_after(frame, max(target.last for target in targets) + 1)
+        receiver = first_after(frame, max(target.last for target in targets) + 1)
         changed = receiver is not None and holder.actor != receiver.actor
         return [("lost", holder.actor), ("took", receiver.actor)] if receiver and changed else []
     if frame.hit.row.said == "drove out":
         return _driven_out(frame, holder)
     said = _with_tense(frame, targets[0].first)
-    expeller = _last_before(frame) if said == "lost" and managed(frame.tokens, frame.hit.first) else None
+    expeller = last_before(frame) if said == "lost" and managed(frame.tokens, frame.hit.first) else None
     if expeller is not None and expeller.actor != holder.actor:
         return [("took", expeller.actor), ("lost", holder.actor)]
-    told = [(said, name) for name in _joined_actors(frame, holder)]
+    told = [(said, name) for name in joined_actors(frame, holder)]
     if said == "took" and former and former.actor != holder.actor:
         told.append(("held before" if frame.hit.row.form is Form.NOUN else "lost", former.actor))
     return told
@@ -101,20 +99,6 @@ def _driven_out(frame: Frame, holder: Named) -> list[tuple[str, str]]:
     after = [a.actor for a in frame.actors if frame.hit.last < a.first < origin]
     lost = after[-1] if after and after[-1] != holder.actor else None
     return [("took", holder.actor), ("lost", lost)] if lost else [("lost", holder.actor)]
-
-
-def _joined_actors(frame: Frame, holder: Named) -> list[str]:
-    """«الحشد الشعبي والجيش»: all that are joined to a holder by «و»."""
-    joined = [holder]
-    for actor in reversed([a for a in frame.actors if a.last < holder.first]):
-        between = [t.folded for t in frame.tokens[actor.last + 1 : joined[0].first]]
-        if between[:1] == ["and"] and len(between) <= _AND_THEIR:
-            joined.insert(0, actor)
-    for actor in frame.actors:
-        step = actor.first - joined[-1].last
-        if 0 < step <= 2 and ("و" in actor.prefix or frame.tokens[actor.first - 1].folded == "and"):
-            joined.append(actor)
-    return list(dict.fromkeys(actor.actor for actor in joined))
 
 
 def _with_tense(frame: Frame, last: int = 0) -> str:
@@ -173,60 +157,3 @@ def _former_holder(frame: Frame) -> Named | None:
             if near:
                 return near[0]
     return None
-
-
-def _holder(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
-    rule = frame.hit.row.holder
-    if rule == "hands":
-        hands = [cue for cue in cue_lexicon("hands").find(frame.tokens) if cue.first > frame.hit.last]
-        return _first_after(frame, hands[0].last) if hands else None
-    if rule == "after":
-        owner = possessor(frame.tokens, frame.actors, frame.hit) or _first_after(frame, _whose(frame))
-        return owner or (_last_before(frame) if _possessive(frame) else None)
-    if rule == "before" or frame.hit.row.words.isascii():  # the English subject stands before its verb
-        return _subject_before(frame) or (_by_whom(frame) if rule == "subject" else None)
-    resumptive = any(cue.first == frame.hit.last + 1 for cue in cue_lexicon("resumptive").find(frame.tokens))
-    onto = [cue.first for cue in cue_lexicon("onto").find(frame.tokens) if cue.first > frame.hit.last]
-    later = [target.first for target in targets if target.first > frame.hit.last]
-    object_from = [i for i, token in enumerate(frame.tokens) if i > frame.hit.last and token.folded in FROM]
-    ends = object_from[:1] if resumptive else [*onto[:1], *later, *object_from[:1]]
-    limit = min([*ends, len(frame.tokens)])
-    between = [a for a in frame.actors if frame.hit.last < a.first and a.last < limit]
-    if between and between[0].first - frame.hit.last <= REACH:
-        return between[0]
-    return _last_before(frame)
-
-
-def _whose(frame: Frame) -> int:
-    """«تخضع المدينة ... لسيطرة»: the holder stands after the last of these words."""
-    words = cue_lexicon("whose").find(frame.tokens)
-    return next((cue.last for cue in words if 0 < cue.first - frame.hit.last <= NEAR), frame.hit.last)
-
-
-def _subject_before(frame: Frame) -> Named | None:
-    """The nearest before the trigger; of "it still holds" who the sentence is about."""
-    return frame.actors[0] if frame.actors and pronoun_before(frame.tokens, frame.hit) else _last_before(frame)
-
-
-def _by_whom(frame: Frame) -> Named | None:
-    """Who took it by a noun: "the capture of the town by the army", "was announced by the army"."""
-    by = [i for i, t in enumerate(frame.tokens) if i > frame.hit.last and t.folded == "by"]
-    return next((a for a in frame.actors for i in by if 0 < a.first - i <= 3), None)
-
-
-def _possessive(frame: Frame) -> bool:
-    return frame.tokens[frame.hit.last].folded.endswith(("ه", "ها", "هم"))
-
-
-def _first_after(frame: Frame, index: int) -> Named | None:
-    after = [a for a in frame.actors if index <= a.first <= index + REACH]
-    return after[0] if after else None
-
-
-def _last_before(frame: Frame) -> Named | None:
-    """The nearest actor before that may be a subject: rather not «مناطق المعارضة» or «ضد التنظيم»."""
-    before = [a for a in frame.actors if a.last < frame.hit.first]
-    oblique = {cue.last for cue in cue_lexicon("oblique").find(frame.tokens)}
-    subjects = [a for a in before if a.first - 1 not in oblique]
-    noun = frame.tokens[frame.hit.last].folded if frame.hit.row.form is Form.NOUN else ""
-    return agreeing(frame.tokens, noun, subjects or before)[-1] if before else None

@@ -14,7 +14,8 @@ CueName = Literal[
     "intent", "past", "earlier", "areas", "country", "hands", "from_hands", "examples", "resumptive", "within", "back",
     "onto", "from_it", "oblique", "future", "last", "capital", "whose", "during",
     "since", "done",
-    "part", "fought", "idiom",
+    "part", "fought", "idiom", "piece", "apart", "namely", "rest",
+    "object", "also", "side", "withdrawn", "men", "these_are",
 ]  # fmt: skip
 
 

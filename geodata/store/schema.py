@@ -127,8 +127,9 @@ incident = Table(
     metadata,
     Column("id", Text, primary_key=True),
     *_event_columns(),
-    Column("grade", String(20), nullable=False),
+    Column("grade", String(20), nullable=False, index=True),  # how many are off the map is asked again and again
     Column("merge_reasons", JSON, nullable=False),
+    Index(None, "date_from", "id", "date_to"),  # the order of an export, which begins before all is sorted
 )
 
 incident_words = Table(  # what `store/search.py` finds an incident by; its full-text index is each database's own

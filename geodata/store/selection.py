@@ -1,7 +1,7 @@
-"""Which incidents a view shows, and those incidents: one by one for an export, counted by place for a picture."""
+"""Which incidents a view shows, and those incidents one by one, for an export. Their sums are made in sums.py."""
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,20 +12,12 @@ from sqlalchemy import ColumnElement, Connection, Text, cast, func, or_, select
 from geodata.records import Grade, Incident, Position
 from geodata.store.articles import ArticleHead
 from geodata.store.incidents import incident_record
-from geodata.store.rows import position
 from geodata.store.schema import article, incident, incident_words, report
 from geodata.store.search import holding
 
 PIECE = 500  # incidents read at a time with their sources; each id in a list is one parameter for the database
 _ACTORS = cast(incident.c.actors, Text)  # JSON as it was written
 _LAST_DAY = func.coalesce(incident.c.date_to, incident.c.date_from)
-_PLACE = [
-    incident.c[name]
-    for name in (
-        "place_name", "lat", "lon", "tol_km", "place_kind", "adm1", "country", "geo_precision", "place_id",
-        "place_name_ar",
-    )
-]  # fmt: skip
 
 
 def everywhere(_place: Position) -> bool:
@@ -57,16 +49,6 @@ class Selected:
     sources: tuple[ArticleHead, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many incidents of a type a place has, and how many deaths at least they tell of."""
-
-    place: Position
-    event_type: str
-    incidents: int
-    deaths: int
-
-
 def selected(connection: Connection, wanted: Selection) -> Iterator[Selected]:
     """The incidents of a selection in order of their first day and then their id, read piece by piece."""
     query = select(incident).where(*_conditions(connection, wanted)).order_by(incident.c.date_from, incident.c.id)
@@ -75,36 +57,6 @@ def selected(connection: Connection, wanted: Selection) -> Iterator[Selected]:
         records = [record for record in (incident_record(row, ()) for row in rows) if passes(record.position)]
         told = _sources(connection, [record.id for record in records])
         yield from (Selected(record, tuple(told[record.id])) for record in records)
-
-
-def counted(connection: Connection, wanted: Selection) -> tuple[Counted, ...]:
-    """The incidents of a selection by place (and precision) and event type."""
-    columns = [*_PLACE, incident.c.event_type]
-    deaths = func.coalesce(func.sum(incident.c.fatalities_min), 0)
-    query = select(*columns, func.count().label("incidents"), deaths.label("deaths")).where(
-        *_conditions(connection, wanted)
-    )
-    rows = connection.execute(query.group_by(*columns)).mappings()
-    found = (Counted(position(row), row["event_type"], row["incidents"], row["deaths"]) for row in rows)
-    return tuple(one for one in found if wanted.place(one.place))
-
-
-def outlets(connection: Connection, wanted: Selection) -> Counter[str]:
-    """How many reports of the incidents of a selection each outlet gives; "" where an article names none."""
-    columns = [*_PLACE, article.c.source]
-    told = incident.join(report, report.c.incident_id == incident.c.id).join(article)
-    query = select(*columns, func.count().label("reports")).select_from(told).where(*_conditions(connection, wanted))
-    found: Counter[str] = Counter()
-    for row in connection.execute(query.group_by(*columns)).mappings():
-        if wanted.place(position(row)):
-            found[row["source"] or ""] += row["reports"]
-    return found
-
-
-def actor_names(connection: Connection) -> frozenset[str]:
-    """Every actor that an incident names."""
-    sets = connection.execute(select(_ACTORS).distinct()).scalars()
-    return frozenset(name for text in sets for name in json.loads(text))
 
 
 def _conditions(connection: Connection, wanted: Selection) -> list[ColumnElement[bool]]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, column, func, select, table
 
+from geodata.records import Grade
 from geodata.store.schema import article, claim_retraction, control_claim, incident, report
 
 _RECORDS = {
@@ -18,6 +19,8 @@ _RECORDS = {
 # One statement: this is asked for again and again.
 _QUERY = select(
     *(select(func.count()).select_from(records).scalar_subquery().label(name) for name, records in _RECORDS.items()),
+    # An editor who takes an incident off the map changes no other number.
+    select(func.count()).where(incident.c.grade == Grade.DISCOUNTED.value).scalar_subquery().label("discounted"),
     select(func.max(article.c.published)).scalar_subquery().label("newest_published"),
     select(func.max(article.c.ingested_at)).scalar_subquery().label("last_ingested"),
     select(column("version_num")).select_from(table("alembic_version")).scalar_subquery().label("revision"),
@@ -33,6 +36,7 @@ class State:
     reports: int
     claims: int
     retractions: int  # of claims; with `claims` it changes whenever what is said of control does
+    discounted: int  # of the incidents; with `incidents` and `reports` it changes whenever what the map shows does
     newest_published: date | None
     last_ingested: datetime | None
     revision: str | None

@@ -3,7 +3,9 @@
 import csv
 import gzip
 import io
+from collections import Counter
 from datetime import date
+from itertools import product
 
 import pytest
 from dashboard_sample import ALEPPO, EVENTS, MOSUL, fill
@@ -13,7 +15,7 @@ from dashboard.app import create_app
 from geodata.exchange.incidents import COLUMNS, FORMULA
 from geodata.settings import Settings
 from geodata.store.engine import writing
-from geodata.store.schema import incident
+from geodata.store.schema import article, incident, report
 
 DATED = [event for event in EVENTS if event[3] is not None]
 
@@ -71,6 +73,18 @@ def test_every_view_holds_the_incidents_that_the_database_has_for_it(stored):
         expected = in_database(engine, *conditions)
         assert expected
         assert ids(client, query) == expected, query
+
+
+def test_sums_and_exports_agree_on_every_combination(stored):
+    client, _ = stored
+    parts = (
+        ("", "from=2014-07-01&to=2014-12-31", "from=2016-12-07"),
+        ("", "types=battles", "subtypes=shelling-artillery-missile-attack", "actors=isis"),
+        ("", "exact=place", "exact=day", "deaths=1", "grades=weak", "text=قصف", "text=:"),  # قصف: shelling
+        ("", "country=SY", "governorates=aleppo", "place=iq-mosul", "drawn=36,34,36,37,41,37,41,34"),
+    )
+    sizes = Counter(len(ids(client, f"?{'&'.join(chosen)}")) for chosen in product(*parts))
+    assert len(sizes) > 5, "the views must differ, or nothing is compared"
 
 
 def test_actors_are_asked_for_by_the_name_in_the_address(stored):
@@ -169,6 +183,30 @@ def test_the_sum_names_the_outlets(stored):
     told = client.get("/data/view.json").json
     assert told["outlets"] == [["sample agency", len(DATED)]]
     assert told["deaths"] == sum(event[8].min for event in DATED if event[8])
+
+
+def test_reports_are_counted_for_the_incidents_of_the_view_only(stored):
+    client, engine = stored
+    with engine.connect() as connection:
+        rows = connection.execute(select(incident.c.id, incident.c.place_id, incident.c.date_from)).all()
+        kept = dict(connection.execute(select(article).limit(1)).mappings().one())
+        told = dict(connection.execute(select(report).limit(1)).mappings().one())
+    mosul = [row.id for row in rows if row.place_id == "iq-mosul" and row.date_from]
+    other = next(row.id for row in rows if row.place_id != "iq-mosul" and row.date_from)
+    with writing(engine) as connection:
+        for outlet in ("a", "b", None):
+            named = {"id": f"of-{outlet}", "text_hash": f"{outlet}", "source": outlet}
+            connection.execute(insert(article).values(kept | named))
+        reports = [(mosul[0], "of-a"), (mosul[0], "of-b"), (mosul[0], "of-None"), (other, "of-b")]
+        for number, (key, of) in enumerate(reports):
+            row = told | {"id": 1000 + number, "incident_id": key, "article_id": of, "mention_id": None}
+            connection.execute(insert(report).values(row))
+    found = client.get("/data/view.json?place=iq-mosul").json
+    assert found["reports"] == len(mosul) + 3
+    assert found["outlets"] == [["sample agency", len(mosul)], ["a", 1], ["b", 1]]
+    with writing(engine) as connection:  # whoever is off the map takes its reports along
+        connection.execute(incident.update().where(incident.c.id == mosul[0]).values(grade="discounted"))
+    assert client.get("/data/view.json?place=iq-mosul").json["reports"] == len(mosul) - 1
 
 
 def test_areas_are_those_of_the_last_day(stored):

@@ -52,6 +52,7 @@ def test_rows_come_by_day_and_id_and_what_is_not_told_is_marked(engine):
         ],
     )
     assert list(found.ids()) == ["z", "k", "a", "ب"]
+    assert found.id_array().tolist() == [b"z", b"k", b"a", "ب".encode()]
     day = (date(2014, 7, 5) - date(1970, 1, 1)).days
     assert found.day_from.tolist() == found.day_to.tolist() == [NO_DAY, -1, day, day]
     assert found.fatalities_min.tolist() == [NO_COUNT, NO_COUNT, 3, 20]

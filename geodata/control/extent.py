@@ -1,0 +1,67 @@
+"""Whether a whole place is meant: «قرى في ريف حماة» (villages in Hama's countryside) are not Hama.
+
+Who took two towns north of a capital did not take the capital: such a claim is left out rather than spread over all of
+it, unless the text names the towns.
+"""
+
+from collections.abc import Sequence
+
+from geodata.control.targets import Target
+from geodata.control.words import ControlTrigger, cue_lexicon
+from geodata.language.document import Token, words_of
+from geodata.language.lexicon import Hit
+from geodata.places.words import openers, relations, triggers
+from geodata.records import PlaceKind
+
+_PAST = 4  # words from «كانت» to «تحت سيطرة»
+_HEAD = 8  # words from «بلدة» to «تحت سيطرته»
+_AROUND = 2  # words from «المحيطة» to a name
+_ABOUT = frozenset({"المحيطه", "محيط", "ومحيط", "ضواحي", "اطراف", "مشارف", "around", "surrounding"})
+_MEN_IN = frozenset({"في", "in"})
+
+
+def unnamed_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
+    """Whether places without a name are meant that lie in or near the one found: "two towns north of Baghdad"."""
+    if not found or not pieces_of(tokens, hit.last + 1, found[0].first):
+        return False
+    return found[0].kind is PlaceKind.GOVERNORATE or not _completed(tokens, hit, found[0])
+
+
+def _completed(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target) -> bool:
+    """«سيطرت على آخر جيب في البلدة»: with the last pocket in it the town is taken."""
+    return any(hit.last < cue.first < target.first for cue in cue_lexicon("last").find(tokens))
+
+
+def was_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
+    """«طردته من بلدة كانت تحت سيطرته في المحافظة»: it held a town there, and no longer; not the governorate."""
+    past = any(0 <= hit.first - cue.last <= _PAST for cue in cue_lexicon("past").find(tokens))
+    return bool(found) and past and pieces_of(tokens, max(0, hit.first - _HEAD), found[0].first)
+
+
+def around(tokens: Sequence[Token], target: Target) -> bool:
+    """«المناطق المحيطة بالفلوجة», "the area around Tikrit": what is about a place."""
+    near = [token.folded for token in tokens[max(0, target.first - _AROUND) : target.first]]
+    return not _ABOUT.isdisjoint(near) or near[-2:] == ["outskirts", "of"]
+
+
+def pieces_of(tokens: Sequence[Token], start: int, name: int) -> bool:
+    """Whether between an index and a place name stands a noun for a place, and after it a word that sets it apart."""
+    between = words_of(tokens).part(start, name)
+    pieces = cue_lexicon("piece").find(between)
+    if not pieces:
+        return False
+    last = pieces[-1].last if tokens[name].text.isascii() else pieces[0].last
+    apart = any(cue.last > last for cue in cue_lexicon("apart").find(between))
+    return apart or any(_sets_apart(word) for word in between.folded[last + 1 :]) or tokens[name].folded.startswith("ب")
+
+
+def _sets_apart(word: str) -> bool:
+    """«بريف», «شمالي», «بمدينة»: where a thing lies."""
+    bare = word.removeprefix("ب")
+    return bare in relations() or (bare != word and (bare in triggers() or bare in openers()))
+
+
+def men_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
+    """«خسر التنظيم مقاتلين في المدينة»: not the town was lost, but men in it."""
+    between = [token.folded for token in tokens[hit.last + 1 : found[0].first]] if found else []
+    return not _MEN_IN.isdisjoint(between)

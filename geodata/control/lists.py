@@ -1,0 +1,131 @@
+"""The place before or after a word of control, with the list that it is part of."""
+
+from collections.abc import Sequence
+
+from geodata.control.targets import Target
+from geodata.control.words import ControlTrigger, CueName, cue_lexicon
+from geodata.language.document import Token
+from geodata.language.lexicon import Hit
+from geodata.places.gazetteer import name_key
+from geodata.places.words import relations, triggers
+
+NEAR = 18  # tokens between a trigger and its place
+NEAR_NOUN = 8  # between «معقل» and its place
+_UNKNOWN = 5  # tokens up to the next name of a list, an unknown one between
+_BRIDGES = frozenset({"علي", "الي", "كل", "كلا", "من", "the", "of", "قري", "towns", "villages"})
+_ONTO_TOO = 8  # between a place and one after «وعلى»
+
+
+def listed_before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
+    """The nearest place before, its list, and of «القرية في ريف المدينة» the village rather than the town."""
+    reach = NEAR_NOUN if hit.row.place == "either" else NEAR
+    before = [t for t in named if t.last < hit.first]
+    if not before or hit.first - before[-1].last > reach:
+        return ()
+    chosen = [before[-1]]
+    for earlier in reversed(before[:-1]):
+        if contains(tokens, earlier, chosen[0]):
+            chosen = [earlier]
+        elif joined(tokens, earlier, chosen[0]):
+            chosen.insert(0, earlier)
+        else:
+            break
+    return tuple(chosen)
+
+
+def listed_after(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
+    """The first place after, and the list that it opens."""
+    after = [t for t in named if t.first > hit.last]
+    if not after or after[0].first - hit.last > NEAR:
+        return ()
+    return listed_from(tokens, after)
+
+
+def listed_from(tokens: Sequence[Token], after: Sequence[Target]) -> tuple[Target, ...]:
+    """The first of some places and those that are joined to it."""
+    chosen, end = [after[0]], after[0]
+    for later in after[1:]:
+        if joined(tokens, chosen[-1], later) or goes_on(tokens, end.last, later) or _skips(tokens, chosen, later):
+            chosen.append(later)
+        elif not contains(tokens, end, later):
+            break
+        end = later
+    return tuple(chosen)
+
+
+def examples(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
+    """«المناطق التي سيطر عليها كالرقة ودير الزور»: the places are named after, as examples."""
+    after = [t for t in named if t.first > hit.last]
+    if not after:
+        return ()
+    first = after[0]
+    if tokens[first.first].folded.startswith("ك") and not first.place.name_ar.startswith("ك"):
+        return listed_after(tokens, named, hit)
+    return named_as(tokens, after, hit.last, "examples") or named_as(tokens, after, hit.last, "namely")
+
+
+def named_as(tokens: Sequence[Token], named: Sequence[Target], start: int, cue: CueName) -> tuple[Target, ...]:
+    """The list that follows a word such as «منها» (among them) or «هي» (they are) behind an index."""
+    for found in cue_lexicon(cue).find(tokens):
+        told = [t for t in named if t.first > found.last]
+        if found.first > start and told and only_kinds(tokens, found.last + 1, told[0].first):
+            return listed_from(tokens, told)
+    return ()
+
+
+def only_kinds(tokens: Sequence[Token], start: int, name: int) -> bool:
+    """Whether nothing but «على مدينة», "the villages of" stands between an index and a name."""
+    between = [token.folded.removeprefix("و") for token in tokens[start:name]]
+    return all(
+        word in _BRIDGES or word in triggers() or (word.startswith("ل") and word[1:] in triggers()) for word in between
+    )
+
+
+def goes_on(tokens: Sequence[Token], end: int, later: Target) -> bool:
+    """«في ريف حماة، وكذلك على مدينة», «في ريف حماة الشمالي ومنطقة كذا»: a list goes on behind where one of it lies."""
+    start = end + 1
+    sides = {i for cue in cue_lexicon("side").find(tokens) for i in range(cue.first, cue.last + 1)}
+    while start < later.first and start in sides:
+        start += 1
+    for cue in cue_lexicon("also").find(tokens):
+        if cue.first == start and only_kinds(tokens, cue.last + 1, later.first):
+            return True
+    word = tokens[start].folded
+    kind = start < later.first and word.removeprefix("و") in triggers() and only_kinds(tokens, start, later.first)
+    return word.startswith("و") and (kind or (start == later.first and start > end + 1))
+
+
+def _skips(tokens: Sequence[Token], chosen: Sequence[Target], later: Target) -> bool:
+    """«قرى الصياد ومعر كبة ولطمين»: a village of the list that no table has does not end it."""
+    one = chosen[-1]
+    between = [token.folded for token in tokens[one.last + 1 : later.first + 1]]
+    if not 1 < len(between) <= _UNKNOWN or not (between[0].startswith("و") and between[-1].startswith("و")):
+        return False
+    head = triggers().get(tokens[chosen[0].first - 1].folded.removeprefix("و")) if chosen[0].first else None
+    plain = cue_lexicon("within").find(tokens[one.last + 1 : later.first])
+    return head is not None and head.number != "singular" and not plain
+
+
+def joined(tokens: Sequence[Token], one: Target, other: Target) -> bool:
+    """«تل أعور والفريكة», «محطة زيزون وقريتي الزيادية وفتحة السد»: the second is joined to the first by «و»."""
+    between = tokens[one.last + 1 : other.first + 1]
+    if len(between) <= _ONTO_TOO and any(token.folded == "وعلي" for token in between):
+        return True  # «على الناحية شمالي المدينة وعلى الحقل»
+    if len(between) == 1 and one.kind == other.kind and between[0].text.isascii():
+        return True  # agencies' texts lose their commas: "the Sakhour Haydariya and Hanano districts"
+    if not 0 < len(between) <= 4:
+        return False
+    first = between[0].folded
+    kind = len(between) == 1 or first == "و" or name_key(first.removeprefix("و")) in {**triggers(), **relations()}
+    return (first.startswith("و") and kind) or first == "and"  # «وقرية كذا», not «ووصلوا إلى كذا»
+
+
+def contains(tokens: Sequence[Token], inner: Target, outer: Target) -> bool:
+    """«قصر البريج في ريف حلب»: the second says where the first lies."""
+    between = tokens[inner.last + 1 : outer.first + 1]
+    if not 0 < len(between) <= 8:
+        return False
+    within = {
+        token.folded for hit in cue_lexicon("within").find(between) for token in between[hit.first : hit.last + 1]
+    }
+    return bool(within) or tokens[outer.first].folded.startswith("ب") or inner.place.id == outer.place.id

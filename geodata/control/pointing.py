@@ -1,0 +1,80 @@
+"""Words that stand for a place told before: «عليها», «القرية», "the town"."""
+
+from collections.abc import Sequence
+
+from geodata.control.targets import Target
+from geodata.control.words import ControlCue, ControlTrigger, CueName, control_cues, cue_lexicon
+from geodata.language.document import Token, words_of
+from geodata.language.inflection import Form
+from geodata.language.lexicon import Hit
+from geodata.language.normalise import fold
+from geodata.places.words import triggers
+from geodata.tables import split_cell
+
+BACK = 8  # between a trigger and «القرية» that stands for a name told before
+_PRONOUNS = ("ه", "ها", "هم")
+
+
+def points_to_told(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«التي يسيطر عليها», «التي استعادتها»: a pronoun stands for a place told before."""
+    following = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
+    attached = hit.row.place == "after" and tokens[hit.last].folded.endswith(_PRONOUNS)
+    named = 3 if hit.row.form is Form.NOUN else 1  # «سيطرة قوات النظام عليها»
+    return _next(tokens, hit, "resumptive", named) or (attached and following in _capitals())
+
+
+def _next(tokens: Sequence[Token], hit: Hit[ControlTrigger], cue: CueName, reach: int) -> bool:
+    """Whether a cue follows within `reach` words, no place between."""
+    return any(0 < found.first - hit.last <= reach for found in cue_lexicon(cue).find(tokens))
+
+
+def _capitals() -> frozenset[str]:
+    """The words of capitals that stand for their governments, folded."""
+    return frozenset(fold(word) for row in control_cues() if row.cue == "capital" for word in split_cell(row.words))
+
+
+def plural_head(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«المناطق التي يسيطر عليها»: no place told before is meant."""
+    return any(0 < hit.first - noun.last <= 3 for noun in cue_lexicon("areas").find(tokens))
+
+
+def kinds_meant(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> frozenset[str]:
+    """The kinds of place that «القرية» after a trigger may stand for; empty where nothing points back."""
+    for cue in cue_lexicon("back").find(tokens):
+        own = any(t.first <= cue.first <= t.last for t in named)
+        if 0 < cue.first - hit.last <= BACK and not (own and not _two_told(tokens, cue)):
+            if tokens[cue.first].text.isascii() and not _points_back(tokens, named, cue, hit.last):
+                continue
+            return frozenset(split_cell(cue.row.kinds))
+    return frozenset()
+
+
+def _two_told(tokens: Sequence[Token], cue: Hit[ControlCue]) -> bool:
+    """«قريتي كذا وكذا ... القريتين»: the two villages, and not the town of that name."""
+    before = (triggers().get(token.folded.lstrip("وب")) for token in tokens[: cue.first])
+    return tokens[cue.first].folded.endswith("تين") and any(word and word.number == "dual" for word in before)
+
+
+def _points_back(tokens: Sequence[Token], named: Sequence[Target], cue: Hit[ControlCue], after: int) -> bool:
+    """Whether "the town" stands for one told before: not "the town of", nor a name between `after` and it."""
+    following = tokens[cue.last + 1].folded if cue.last + 1 < len(tokens) else ""
+    definite = any(t.folded == "the" for t in tokens[max(0, cue.first - 2) : cue.first])
+    own = any(after < t.first <= cue.last + 2 for t in named)
+    return definite and following != "of" and not own
+
+
+def told_town(
+    tokens: Sequence[Token], hit: Hit[ControlTrigger], told: Sequence[Sequence[Target]]
+) -> tuple[Target, ...]:
+    """The place told before that the subject stands for: "The town was taken by the army"."""
+    for cue in cue_lexicon("back").find(words_of(tokens).part(0, hit.first)):
+        if tokens[cue.first].text.isascii() and _points_back(tokens, (), cue, 0):
+            kinds = split_cell(cue.row.kinds)
+            return tuple([t for targets in told for t in targets if t.kind in kinds][-1:])
+    return ()
+
+
+def dual_meant(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«سيطرت على القريتين»."""
+    cues = (cue for cue in cue_lexicon("back").find(tokens) if 0 < cue.first - hit.last <= BACK)
+    return any(tokens[cue.first].folded.endswith("تين") for cue in cues)

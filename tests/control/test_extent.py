@@ -1,0 +1,44 @@
+"""A whole province or capital is not claimed where the text means places in or near it that it does not name."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سيطرت قوات النظام على عدد من المواقع بريف درعا",  # "... a number of positions in Daraa's countryside"
+        "سيطرت الفصائل على ثلاث قرى شرق منبج",  # "the factions took three villages east of Manbij"
+        "استعادت القوات العراقية تلالا تطل على مدينة سنجار",  # "Iraqi forces retook hills that overlook Sinjar"
+        "سيطر الجيش السوري على نقاط جديدة في محيط تدمر",  # "the army took new points around Palmyra"
+        "استعاد الجيش السوري حقولا نفطية بمحافظة الرقة",  # "the army retook oil fields in Raqqa governorate"
+        "تدور معارك في مناطق سيطرة المعارضة غربي حلب",  # "battles in the opposition's areas west of Aleppo"
+        "Iraqi troops captured three towns south of Mosul.",
+        "Rebels seized swathes of farmland around Hama.",
+        "Islamic State captured a village in Hasakah province.",
+        "Shells hit a rebel-held border post near Daraa city.",
+        "Islamic State overran parts of an unmapped area east of Ramadi.",
+    ],
+)
+def test_unnamed_places_in_or_near_a_place_are_not_that_place(claims, text):
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "the forces stationed in Aleppo took the village of Khan Tuman"
+        ("سيطرت قوات النظام المنتشرة في حلب على بلدة خان طومان", [("Khan Tuman", "Syrian government", "took")]),
+        # "took wide areas in the north of Iraq, among them the city of Mosul"
+        ("سيطر تنظيم داعش على مساحات واسعة شمالي العراق بينها مدينة الموصل", [("Mosul", "ISIS", "took")]),
+        # "took most of the town of Darayya"
+        ("سيطر الجيش السوري على أجزاء من بلدة داريا", [("Darayya", "Syrian government", "took")]),
+        # "took the last pocket of ISIS in the town of Baghuz"
+        ("سيطرت قوات سوريا الديمقراطية على آخر جيب لتنظيم داعش في بلدة الباغوز", [("Baghuz", "SDF", "took")]),
+        ("Rebels captured several towns in Idlib including Saraqib.", [("Saraqib", "Opposition", "took")]),
+        ("Rebels captured the villages of Atman and Khan Touman.", [
+            ("Ataman", "Opposition", "took"), ("Khan Tuman", "Opposition", "took"),
+        ]),
+    ],
+)  # fmt: skip
+def test_what_is_named_is_claimed(claims, text, expected):
+    assert claims(text) == expected
