@@ -11,6 +11,7 @@ _BORDERS = frozenset({"border", "borders", "frontier", "crossing"})
 _THEIRS = 6  # words from "most of them" to the place that they come from
 _SUBURBS = frozenset({"suburb", "suburbs"})
 _PARTS = frozenset({"district", "districts", "neighbourhood", "neighborhood"})
+_OF_SUBURB = _SUBURBS | _PARTS
 _LANDS = frozenset({"enclave", "stronghold", "bastion", "pocket", "territory", "suburb", "suburbs"})
 _HELD = ("-held", "-cont", "-run ")
 
@@ -23,6 +24,8 @@ def across_border(clause: Clause, mention: Mention, at: int) -> bool:
 def of_suburb(clause: Clause, mention: Mention) -> bool:
     """Whether a name tells whose suburb another place is: "the Damascus suburb of Daraya"."""
     behind = clause.tokens.after(mention.end)
+    if _OF_SUBURB.isdisjoint(clause.tokens.folded[behind : behind + 2]):
+        return False
     after = [t.folded for t in clause.tokens[behind : behind + 3] if t.start > mention.end][:2]
     part = bool(after) and (after[0] in _SUBURBS or (after[0] in _PARTS and mention.kind is PlaceKind.CITY))
     return part and after[1:] == ["of"]
@@ -32,8 +35,10 @@ def whose_people(clause: Clause, at: int) -> bool:
     """Whether a place tells where the dead come from: "14 people most of them workers of the oil field"."""
     if not clause.tokens[at].text.isascii():
         return False
-    told = [hit.first for hit in clause.triggers]
     before = [cue.last for cue in clause.cue("subset") if 0 < at - cue.last <= _THEIRS]
+    if not before:
+        return False
+    told = [hit.first for hit in clause.triggers]
     return any(not any(last < first < at for first in told) for last in before)
 
 

@@ -9,6 +9,7 @@ from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 from geodata.records import Count
 
+_FATAL = frozenset({"dead", "hurt", "loss", "fell"})
 _FALLEN = 3  # words between «سقط» and those who fell
 _OWN_MEN = 7  # words between «فقدت» and «عناصرها»
 _COUNTED_AFTER = 3  # words between «إصابة» and how many
@@ -41,7 +42,7 @@ def read_casualties(
     only the words before them tell it.
     """
     cues = cues or cues_in(tokens)
-    fates = _fates(tokens, cues)
+    fates = {} if cues.lacks(_FATAL) else _fates(tokens, cues)
     if not fates and carried is None:
         return _nobody(cues, Casualties())
     skipped = _subsets(tokens, fates, gap, cues) | dates

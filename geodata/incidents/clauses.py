@@ -47,7 +47,8 @@ class Clause:
         return gaps_of(self.sentence, self.tokens)
 
     def _asserted(self, hit: Hit[Trigger]) -> bool:
-        if any(c.first <= hit.first <= c.last for c in self.cue("in_name")):
+        names = self.cue("in_name")
+        if names and any(c.first <= hit.first <= c.last for c in names):
             return False
         return not (self._unreal(hit) or self._of_another_event(hit)) and self._fits_sense(hit)
 
@@ -63,27 +64,30 @@ class Clause:
 
     def _unreal(self, hit: Hit[Trigger]) -> bool:
         """Denied, planned, conditional, future or a purpose."""
-        if hit.future or self._purpose(hit):
-            return True
-        general = not hit.perfect and self.cue_before("instance", hit.first, 4)
         return (
-            general
+            hit.future
+            or self._purpose(hit)
+            or (not self.cues.lacks(_UNREAL) and self._said_to_be_unreal(hit))
+            or only_possible(self.tokens, hit.first)
+            or (hit.imperfect and hit.first > 0 and self.tokens[hit.first - 1].folded in cue_words("until"))
+        )
+
+    def _said_to_be_unreal(self, hit: Hit[Trigger]) -> bool:
+        """By one of the cues `_UNREAL`."""
+        return (
+            (not hit.perfect and self.cue_before("instance", hit.first, 4))
             or self.cue_before("negation", hit.first, 2)
             or self.cue_before("plan", hit.first, 8)
             or self.cue_before("condition", hit.first, 8)
-            or denied(self.tokens, self.marks.cues, hit.first)
-            or only_possible(self.tokens, hit.first)
-            or never_happened(self.tokens, self.marks.cues, hit.first)
+            or denied(self.tokens, self.cues, hit.first)
+            or never_happened(self.tokens, self.cues, hit.first)
             or self._of_a_thing(hit)
-            or (hit.imperfect and hit.first > 0 and self.tokens[hit.first - 1].folded in cue_words("until"))
         )
 
     def _of_another_event(self, hit: Hit[Trigger]) -> bool:
         """«الجرحى», «التي تشهد احتجاجات», «بعد أن سيطرت»: of something told elsewhere, or how things came to be."""
         sense = hit.row.sense
-        if long_before(self.tokens, self.marks.cues, hit.first) or (
-            not hit.perfect and remembered(self.tokens, hit.first)
-        ):
+        if long_before(self.tokens, self.cues, hit.first) or (not hit.perfect and remembered(self.tokens, hit.first)):
             return True
         if sense in RESULTS:
             return hit.definite and not hit.perfect
@@ -207,6 +211,8 @@ class Clause:
     @property
     def pluperfect(self) -> bool:
         """«وكانت القوات سيطرت ...»: news only where it tells its day."""
+        if self.cues.lacks(_PLUPERFECT):
+            return False
         first = self.triggers[0].first if self.triggers else 0
         if first and self.tokens[first - 1].folded == "قد":  # «وكانت الجبهة وحلفاؤها قد انتزعت»
             return any(cue.last < first for cue in self.cue("pluperfect"))
@@ -221,6 +227,8 @@ class Clause:
         return reported or after in ("the", "a", "an", "its", "his", "their")
 
 
+_UNREAL = frozenset({"instance", "negation", "plan", "condition", "denial", "failed", "falls", "contraband"})
+_PLUPERFECT = frozenset({"pluperfect"})
 _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحموا الحقل واستولوا عليه»
 _LEFT = 7  # words between «انسحبت» and the town
 _OBJECTS = {  # what must follow a word for it to tell an event, within how many words

@@ -54,9 +54,10 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
     found = _weapons_found(clause) and not casualties.dead
     if found:
         senses = (*(s for s in senses if s not in ("arrest", "looting", "shelling", "ied")), "disrupt")
-    told = {h.first for h in clause.triggers if h.row.sense in ("killing", "execution") and not h.definite}
-    events = [hit for hit in clause.triggers if hit.row.sense in _NAMED_EVENTS and not found]
-    events = [h for h in events if h.row.sense != "claim" or not any(h.first < i <= h.last + 8 for i in told)]
+    events = [] if found else [hit for hit in clause.triggers if hit.row.sense in _NAMED_EVENTS]
+    if "claim" in clause.senses:
+        told = {h.first for h in clause.triggers if h.row.sense in ("killing", "execution") and not h.definite}
+        events = [h for h in events if h.row.sense != "claim" or not any(h.first < i <= h.last + 8 for i in told)]
     back = [hit for hit in events if _points_back(clause, hit) and not _one_of(clause, hit.first)]
     return Frame(
         frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")),
@@ -86,6 +87,8 @@ def _points_back(clause: Clause, hit: Hit[Trigger]) -> bool:
 
 def _downed(clause: Clause) -> bool:
     """«أسقطت الفصائل مروحية للنظام»; a drone shot down is a weapon made harmless."""
+    if "aircraft" not in clause.senses:
+        return False
     downed = [i for i, word in enumerate(clause.tokens.folded) if word.lstrip("وف").startswith(_DOWNED)]
     aircraft = [h.first for h in clause.triggers if h.row.sense == "aircraft"]
     drone = any(word.startswith("مسير") for word in clause.tokens.folded)

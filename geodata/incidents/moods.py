@@ -11,6 +11,7 @@ _MAY = 6  # words between «قد» and what might happen
 _RESPONSIBLE = 3  # words between «نفى» and «مسؤوليته»: the event is real, its author is not who denies
 _SINCE_THEN = 5  # words between «بعد» and «من»: «بعد مرور أقل من شهر على»
 _PERHAPS = frozenset({"قد", "وقد", "ربما", "وربما"})
+_LINKS = frozenset({"من", "علي"})
 _CHAIN = 3  # words after «من» that tell one deed: «اقتحام محتجين المبنى»
 
 
@@ -31,7 +32,7 @@ def never_happened(tokens: Sequence[Token], cues: Cues, at: int) -> bool:
 
 def remembered(tokens: Sequence[Token], at: int) -> bool:
     """«في ذكرى مجزرة البلدة»: the massacre is what is remembered, not what happened now."""
-    return any(token.folded in cue_words("memory") for token in tokens[max(0, at - _OF_MEMORY) : at])
+    return not cue_words("memory").isdisjoint(words_of(tokens).folded[max(0, at - _OF_MEMORY) : at])
 
 
 def only_possible(tokens: Sequence[Token], at: int) -> bool:
@@ -52,14 +53,17 @@ def long_before(tokens: Sequence[Token], cues: Cues, at: int) -> bool:
 
     What happened years ago is history; what happened days ago is told here only where its day or its dead are told.
     """
-    link = next((i for i in range(at - 1, max(0, at - _CHAIN - 1), -1) if tokens[i].folded in ("من", "علي")), None)
+    words = words_of(tokens).folded
+    if _LINKS.isdisjoint(words[max(0, at - _CHAIN) : at]):
+        return False
+    link = next((i for i in range(at - 1, max(0, at - _CHAIN - 1), -1) if words[i] in _LINKS), None)
     if link is None:
         return False
     span = range(max(0, link - _SINCE_THEN), link)
-    after = next((i for i in reversed(span) if tokens[i].folded.lstrip("و") == "بعد"), None)
+    after = next((i for i in reversed(span) if words[i].lstrip("و") == "بعد"), None)
     if after is None:
         return False
-    between = {t.folded for t in tokens[after + 1 : link]}
+    between = set(words[after + 1 : link])
     if between & cue_words("years"):
         return True
     told = [*cues["tells_day"], *cues["dead"]]

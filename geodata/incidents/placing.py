@@ -3,15 +3,12 @@
 import math
 from collections.abc import Sequence
 
-from geodata.incidents.attributes import across_border, of_suburb, whose_people
 from geodata.incidents.clauses import Clause
+from geodata.incidents.standing import index_of, penalty, usable
 from geodata.incidents.words import cue_words
 from geodata.language.normalise import fold
 from geodata.records import AREA_KINDS, Mention, Place, PlaceKind, Position, Relation
 
-COUNTRIES = ("SY", "IQ")
-_SPEAKER = 6  # words between the speaker's place and «إن»
-_TO = 3  # words between «إلى» and the name
 _APART_KM = 8.0  # places named side by side that lie closer than this are one scene («نبل والزهراء»)
 _SPREAD_APART_KM = 25.0  # the same for villages taken or fought over together
 _PARTS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY, PlaceKind.CAMP})  # of a city
@@ -29,12 +26,6 @@ def km(a: Place | Position, b: Place | Position) -> float:
     h = (math.sin((q - p) / 2) ** 2
          + math.cos(p) * math.cos(q) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2)  # fmt: skip
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
-
-
-def usable(mention: Mention) -> bool:
-    """Whether an event can be placed at it: somewhere in Syria or Iraq."""
-    place = mention.place or mention.parent
-    return place is not None and place.country in COUNTRIES
 
 
 def position(mention: Mention) -> Position:
@@ -79,7 +70,7 @@ def abroad(clause: Clause) -> bool:
     if any(usable(m) for m in clause.mentions):
         return False
     for mention in clause.mentions:
-        at = _index(clause, mention)
+        at = index_of(clause, mention)
         inside = clause.tokens[at].folded.startswith("ب") or (
             at and (clause.tokens[at - 1].folded in cue_words("within") or _city_of(clause, at))
         )
@@ -96,7 +87,7 @@ def _city_of(clause: Clause, at: int) -> bool:
 
 def is_weak(clause: Clause, mention: Mention) -> bool:
     """Whether the place may only tell where someone speaks, lies in hospital or comes from."""
-    return _penalty(clause, mention) >= 2
+    return penalty(clause, mention) >= 2
 
 
 def scenes(clause: Clause, near: int | None = None, *, spread: bool = False) -> tuple[tuple[Mention, ...], str]:
@@ -105,7 +96,7 @@ def scenes(clause: Clause, near: int | None = None, *, spread: bool = False) -> 
     `near` is the offset of the trigger: of places equally precise the one closest to it wins. `spread` is for an event
     that goes on over a stretch of land, as a battle does: its places must lie further apart to be told as several.
     """
-    weighed = [(m, _penalty(clause, m)) for m in clause.mentions if usable(m)]
+    weighed = [(m, penalty(clause, m)) for m in clause.mentions if usable(m)]
     weighed = [(m, p) for m, p in weighed if p < 9]
     if not weighed:
         return (), ""
@@ -128,105 +119,10 @@ def _rank(mention: Mention) -> float:
     return _RANK[mention.kind] + (mention.place.tol_km / 1000 if mention.kind in AREA_KINDS else 0)
 
 
-def _penalty(clause: Clause, mention: Mention) -> int:  # noqa: PLR0911  # a return for each rule
-    """0 for a place that an event may be at, more where it stands for something else, 9 where it never is."""
-    at = _index(clause, mention)
-    if _is_distance_anchor(clause, at) or _is_dateline(clause, mention):
-        return 9
-    if _is_government(clause, mention, at) or _is_destination(clause, at) or across_border(clause, mention, at):
-        return 9
-    accused = clause.cue_before("accused", at, 7)  # «متهم بإعدام نزلاء سجن ...»
-    if accused or _of_source(clause, at) or _of_speaker(clause, at):
-        return 2
-    open_ended = [*clause.cue("plan"), *clause.cue("relative")]
-    if any(0 < at - cue.last <= 12 and _no_trigger(clause, cue.last, at) for cue in open_ended):
-        return 1
-    if _locates_another(clause, mention, at) or of_suburb(clause, mention):
-        return 2
-    if clause.cue_before("motion", at, 2) or whose_people(clause, at):
-        return 1
-    if any(0 < at - cue.last <= 8 and _no_trigger(clause, cue.last, at) for cue in clause.cue("context")):
-        return 1
-    return 0
-
-
-def _index(clause: Clause, mention: Mention) -> int:
-    """The index of the word that a mention begins in; 0 where it stands behind the clause."""
-    at = clause.tokens.after(mention.start)
-    return at if at < len(clause.tokens) else 0
-
-
-def _of_source(clause: Clause, at: int) -> bool:
-    """«قال قائممقام القضاء»; but «اغتيال رئيس بلدية القرية»: he does not speak, he died there."""
-    dead = {cue.last for cue in clause.cue("dead")}
-    sources = [cue for cue in clause.cue("source") if 0 < at - cue.last <= 3]
-    return any(cue.first - 1 not in dead for cue in sources)
-
-
-def _of_speaker(clause: Clause, at: int) -> bool:
-    """«قال مصدر طبي في المدينة إن ...»: where the one who speaks is."""
-    said = [c.last for c in clause.cue("said") if c.last < at]
-    if not said:
-        return False
-    that = next((i for i, t in enumerate(clause.tokens) if i > at and t.folded in cue_words("that")), None)
-    if that is None:
-        return False
-    return that - at <= _SPEAKER and not any(min(said) < h.first < that for h in clause.triggers)
-
-
-def _is_destination(clause: Clause, at: int) -> bool:
-    """«انسحبوا من المدينة ليلا إلى بلدة ...»: not what was left."""
-    left = [h.last for h in clause.triggers if h.row.sense in ("handover", "evacuation")]
-    if not left:
-        return False
-    before = [i for i in range(max(0, at - _TO), at) if clause.tokens[i].folded in cue_words("to")]
-    return any(last < i for last in left for i in before)
-
-
-def _locates_another(clause: Clause, mention: Mention, at: int) -> bool:
-    """«في بعقوبة شمال شرقي بغداد»: the second place only tells where the first lies."""
-    directed = at > 0 and clause.tokens[at - 1].folded in cue_words("direction")
-    return directed and any(
-        m.end < mention.start and usable(m) and m.kind is not PlaceKind.COUNTRY for m in clause.mentions
-    )
-
-
-def _no_trigger(clause: Clause, first: int, last: int) -> bool:
-    return not any(first < hit.first < last for hit in clause.triggers)
-
-
-def _is_distance_anchor(clause: Clause, at: int) -> bool:
-    """«57 كم شمال شرقي بغداد» tells where another place lies."""
-    return clause.cue_before("distance", at, 5)
-
-
-def _is_dateline(clause: Clause, mention: Mention) -> bool:
-    """«بغداد - وكالات», «دبي (CNN)»: where it was written."""
-    line = clause.sentence
-    if mention.start - line.start > 30 or clause.number:
-        return False
-    head = line.text[: mention.start - line.start]
-    rest = line.text[mention.end - line.start :].lstrip()
-    short = len(head.split()) <= 2 and (not head.strip() or head.rstrip().endswith(("-", "–", "—", ":", "،", ",")))
-    return (
-        short
-        and rest.startswith(("-", "–", "—", "(", "/", "ـ"))
-        and mention.kind in (PlaceKind.CITY, PlaceKind.COUNTRY)
-    )
-
-
-def _is_government(clause: Clause, mention: Mention, at: int) -> bool:
-    """A capital or country that speaks or acts stands for its government: «قالت دمشق», «الموالية لدمشق»."""
-    if mention.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY):
-        return False
-    if clause.cue_before("said", at, 1):
-        return True
-    before = clause.tokens[at - 1].folded if at else ""
-    return before in cue_words("loyal")
-
-
 def _list(clause: Clause, apart: float, best: Mention, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The places joined to the best one by و or commas that lie apart from it and from each other."""
+    if len(mentions) == 1:
+        return (best,)
     ordered = sorted(mentions, key=lambda m: m.start)
     index = ordered.index(best)
     first = last = index

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from geodata.incidents.clauses import Clause
-from geodata.incidents.placing import scenes, usable
+from geodata.incidents.placing import scenes
+from geodata.incidents.standing import usable
 from geodata.incidents.words import cue_words
 from geodata.language.document import Sentence
 from geodata.records import Mention, PlaceKind

@@ -35,6 +35,8 @@ class Roles:
 
 def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -> Roles:
     """Tell agents from targets."""
+    if not named:
+        return Roles((), (), (), "")
     fallen = [last for _, last in casualties.victims]  # «عقيدا في الجيش» is none who speaks
     near = {n.first for n in named for i in fallen if 0 < n.first - i <= _RANK and not gap_between(clause, i, n.first)}
     silent = {n.first for n in named if n.first not in near and speaks(clause, n)}
@@ -137,13 +139,17 @@ def _victim(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, 
         first - 1 <= actor.first <= last + 4 and _joined(clause, last, actor.first)
         for first, last in casualties.victims
     )
-    among = any(
+    if beside or _among(clause, actor) or _counted(actor, casualties) or _dead_of(clause, actor):
+        return "target", "casualties"
+    return ("target", "lost its men") if _loses(clause, actor) else None
+
+
+def _among(clause: Clause, actor: Named) -> bool:
+    """«بينهم ثلاثة من التنظيم»: of those just counted."""
+    return any(
         0 < actor.first - c.last <= _AMONG and not any(c.last < h.first < actor.first for h in clause.triggers)
         for c in clause.cue("subset")
     )
-    if beside or among or _counted(actor, casualties) or _dead_of(clause, actor):
-        return "target", "casualties"
-    return ("target", "lost its men") if _loses(clause, actor) else None
 
 
 def _dead_of(clause: Clause, actor: Named) -> bool:

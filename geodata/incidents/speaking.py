@@ -6,6 +6,7 @@ from geodata.incidents.actors import Named
 from geodata.incidents.clauses import Clause
 from geodata.incidents.words import cue_words
 
+_SPEAKING = frozenset({"own_force", "backed", "speaker", "said", "condemn", "arrives"})
 _OWN_DEEDS = frozenset({"arrest", "disrupt", "retake"})
 _ANNOUNCED = frozenset({"اعلن", "اعلنت", "اكدت", "كشفت"})
 _THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها"})
@@ -15,6 +16,8 @@ _TITLE = 3  # words of «أعلن قائد شرطة»
 
 def speaks(clause: Clause, actor: Named) -> bool:
     """Whether the actor tells or backs it, not does it: «مصدر في الشرطة», «أعلنت الشرطة», «مدعومة من التحالف»."""
+    if clause.cues.lacks(_SPEAKING):
+        return False
     if clause.tokens[actor.first].text.isascii():
         return _speaks_english(clause, actor)
     if clause.cue("own_force"):
@@ -48,9 +51,10 @@ def _says(clause: Clause, actor: Named) -> bool:
 
 def accused(clause: Clause, actor: Named) -> bool:
     """«اتهمت المعارضة القوات الحكومية بقتل ...»: who is accused of the deed, not who accuses."""
-    before = any(cue.last < actor.first for cue in clause.cue("accuse"))
+    accusing = clause.cue("accuse")
+    before = accusing and any(cue.last < actor.first for cue in accusing)
     after = clause.tokens.folded[actor.last + 1 : actor.last + 2]
-    return before and any(word.startswith("ب") for word in after)
+    return bool(before) and any(word.startswith("ب") for word in after)
 
 
 def _said(clause: Clause, first: int, last: int) -> bool:
@@ -72,7 +76,7 @@ def announcers(clause: Clause, named: Sequence[Named], *, boast: bool) -> list[s
     `boast`: fighters of another side died: «أعلن الجيش مقتل ستة من مسلحي التنظيم».
     """
     own = boast or not _OWN_DEEDS.isdisjoint(clause.senses)
-    if not own or any(n.role == "unknown" for n in named):
+    if not own or not clause.cue("said") or any(n.role == "unknown" for n in named):
         return []
     said = [c.last for c in clause.cue("said") if clause.tokens[c.first].folded.lstrip("وف") in _ANNOUNCED]
     after = {i for last in said for i in range(last + 1, last + 1 + _TITLE) if not gap_between(clause, last, i)}

@@ -28,6 +28,8 @@ class When:
 def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
     """The date that the clause itself tells, nearest to its trigger; None where it tells none."""
     own = [d for d in dates if clause.start <= d.start < clause.end and d.kind not in ("future", "head")]
+    if not own:
+        return None
     own = [d for d in own if not _compares(clause, d)]
     own = [d for d in own if not any(m.start < d.end and d.start < m.end for m in clause.mentions)]
     dated = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days <= _LONG]
@@ -81,6 +83,8 @@ def is_history(clause: Clause, dates: Sequence[DateExpression], *, toll: bool = 
     `toll`: that it tells how many died or were wounded.
     """
     own = [d for d in dates if clause.start <= d.start < clause.end]
+    if not own:
+        return bool(clause.cue("history"))
     own = [d for d in own if not _compares(clause, d)]
     long = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days > _LONG]
     ago = [d for d in own if d.kind == "ago" and d.precision == 3]
@@ -96,8 +100,8 @@ def is_history(clause: Clause, dates: Sequence[DateExpression], *, toll: bool = 
 
 def _compares(clause: Clause, d: DateExpression) -> bool:
     """«لأول مرة منذ 30 عاما», «الأعنف منذ أشهر»: tells how rare, not when."""
-    ends = [hit.end for hit in clause.cue("superlative")]
-    return d.kind in ("since", "ago") and any(0 <= d.start - end <= 40 for end in ends)
+    superlatives = clause.cue("superlative") if d.kind in ("since", "ago") else ()
+    return any(0 <= d.start - hit.end <= 40 for hit in superlatives)
 
 
 def story_date(sentences_dates: Sequence[Sequence[DateExpression]], published: date | None) -> When | None:

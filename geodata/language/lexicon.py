@@ -51,16 +51,20 @@ _hit = partial(tuple.__new__, Hit)  # of all eight fields at once, without the c
 class Found(Generic[T]):
     """What a lexicon has in a run of words, by group; the hits of a group are chosen when they are asked for."""
 
-    __slots__ = ("_begun", "_lexicon", "_nothing", "_slot", "_words")
+    __slots__ = ("_lexicon", "_nothing", "_words", "begun")
 
     def __init__(self, lexicon: "Lexicon[T]", words: Words) -> None:
         self._lexicon = lexicon
         self._words = words
-        self._begun = _SHELF.matches(words)
-        self._slot, self._nothing = lexicon.slots.get, lexicon.nothing
+        self._nothing = lexicon.nothing
+        self.begun = lexicon.begun_in(words)  # the groups that are worth asking for
 
     def __getitem__(self, group: Hashable) -> list[Hit[T]]:
-        return self._lexicon.find(self._words, group) if self._slot(group) in self._begun else self._nothing
+        return self._lexicon.find(self._words, group) if group in self.begun else self._nothing
+
+    def lacks(self, groups: frozenset[str]) -> bool:
+        """Whether nothing of these groups begins in the sentence: rules that look for them alone need not run."""
+        return self.begun.isdisjoint(groups)
 
 
 class Lexicon(Generic[T]):
@@ -133,6 +137,14 @@ class Lexicon(Generic[T]):
             matches = _SHELF.matches(words).get(slot)
             hits = words.memory[slot] = _hits(matches, words, words.at) if matches else []
         return hits
+
+    def begun_in(self, words: Words) -> frozenset[Hashable]:
+        """The groups of which something begins in the sentence of a run of words."""
+        memory = words.whole.memory
+        begun: frozenset[Hashable] | None = memory.get(self)
+        if begun is None:
+            begun = memory[self] = frozenset(map(self.groups.get, _SHELF.matches(words)))
+        return begun
 
     def begins_in(self, sentence: Words) -> bool:
         """Whether anything of it begins in a sentence."""

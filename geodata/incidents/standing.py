@@ -1,0 +1,126 @@
+"""What a place in a clause stands for beside where something happened: who speaks, where from, where to."""
+
+from geodata.incidents.attributes import across_border, of_suburb, whose_people
+from geodata.incidents.clauses import Clause
+from geodata.incidents.words import cue_words
+from geodata.records import Mention, PlaceKind
+
+COUNTRIES = ("SY", "IQ")
+_CUED = frozenset({"distance", "accused", "source", "said", "plan", "relative", "motion", "subset", "context"})
+_SPEAKER = 6  # words between the speaker's place and «إن»
+_LEAVING = frozenset({"handover", "evacuation"})
+_TO = 3  # words between «إلى» and the name
+
+
+def usable(mention: Mention) -> bool:
+    """Whether an event can be placed at it: somewhere in Syria or Iraq."""
+    place = mention.place or mention.parent
+    return place is not None and place.country in COUNTRIES
+
+
+def penalty(clause: Clause, mention: Mention) -> int:
+    """0 for a place that an event may be at, more where it stands for something else, 9 where it never is."""
+    at = index_of(clause, mention)
+    cued = not clause.cues.lacks(_CUED)
+    if (cued and _is_distance_anchor(clause, at)) or _is_dateline(clause, mention):
+        return 9
+    if _is_government(clause, mention, at) or _is_destination(clause, at) or across_border(clause, mention, at):
+        return 9
+    if cued and (weak := _cued_before(clause, at)):
+        return weak
+    if _locates_another(clause, mention, at) or of_suburb(clause, mention):
+        return 2
+    return int(cued and _cued_context(clause, at))
+
+
+def _cued_before(clause: Clause, at: int) -> int:
+    """The same by words before a place that tell where someone speaks, comes from or wants to go."""
+    accused = clause.cue_before("accused", at, 7)  # «متهم بإعدام نزلاء سجن ...»
+    if accused or _of_source(clause, at) or _of_speaker(clause, at):
+        return 2
+    open_ended = [*clause.cue("plan"), *clause.cue("relative")]
+    return int(any(0 < at - cue.last <= 12 and _no_trigger(clause, cue.last, at) for cue in open_ended))
+
+
+def _cued_context(clause: Clause, at: int) -> bool:
+    """Whether words before a place tell of a way to it, of people from there, or of what is known of it."""
+    if clause.cue_before("motion", at, 2) or whose_people(clause, at):
+        return True
+    return any(0 < at - cue.last <= 8 and _no_trigger(clause, cue.last, at) for cue in clause.cue("context"))
+
+
+def index_of(clause: Clause, mention: Mention) -> int:
+    """The index of the word that a mention begins in; 0 where it stands behind the clause."""
+    at = clause.tokens.after(mention.start)
+    return at if at < len(clause.tokens) else 0
+
+
+def _of_source(clause: Clause, at: int) -> bool:
+    """«قال قائممقام القضاء»; but «اغتيال رئيس بلدية القرية»: he does not speak, he died there."""
+    sources = [cue for cue in clause.cue("source") if 0 < at - cue.last <= 3]
+    dead = {cue.last for cue in clause.cue("dead")} if sources else ()
+    return any(cue.first - 1 not in dead for cue in sources)
+
+
+def _of_speaker(clause: Clause, at: int) -> bool:
+    """«قال مصدر طبي في المدينة إن ...»: where the one who speaks is."""
+    said = [c.last for c in clause.cue("said") if c.last < at]
+    if not said:
+        return False
+    that = next((i for i, t in enumerate(clause.tokens) if i > at and t.folded in cue_words("that")), None)
+    if that is None:
+        return False
+    return that - at <= _SPEAKER and not any(min(said) < h.first < that for h in clause.triggers)
+
+
+def _is_destination(clause: Clause, at: int) -> bool:
+    """«انسحبوا من المدينة ليلا إلى بلدة ...»: not what was left."""
+    if clause.senses.isdisjoint(_LEAVING):
+        return False
+    left = [h.last for h in clause.triggers if h.row.sense in _LEAVING]
+    before = [i for i in range(max(0, at - _TO), at) if clause.tokens[i].folded in cue_words("to")]
+    return any(last < i for last in left for i in before)
+
+
+def _locates_another(clause: Clause, mention: Mention, at: int) -> bool:
+    """«في بعقوبة شمال شرقي بغداد»: the second place only tells where the first lies."""
+    directed = at > 0 and clause.tokens[at - 1].folded in cue_words("direction")
+    return directed and any(
+        m.end < mention.start and usable(m) and m.kind is not PlaceKind.COUNTRY for m in clause.mentions
+    )
+
+
+def _no_trigger(clause: Clause, first: int, last: int) -> bool:
+    return not any(first < hit.first < last for hit in clause.triggers)
+
+
+def _is_distance_anchor(clause: Clause, at: int) -> bool:
+    """«57 كم شمال شرقي بغداد» tells where another place lies."""
+    return clause.cue_before("distance", at, 5)
+
+
+def _is_dateline(clause: Clause, mention: Mention) -> bool:
+    """«بغداد - وكالات», «دبي (CNN)»: where it was written."""
+    line = clause.sentence
+    if mention.start - line.start > 30 or clause.number:
+        return False
+    head = line.text[: mention.start - line.start]
+    if len(head.split()) > 2:
+        return False
+    rest = line.text[mention.end - line.start :].lstrip()
+    short = not head.strip() or head.rstrip().endswith(("-", "–", "—", ":", "،", ","))
+    return (
+        short
+        and rest.startswith(("-", "–", "—", "(", "/", "ـ"))
+        and mention.kind in (PlaceKind.CITY, PlaceKind.COUNTRY)
+    )
+
+
+def _is_government(clause: Clause, mention: Mention, at: int) -> bool:
+    """A capital or country that speaks or acts stands for its government: «قالت دمشق», «الموالية لدمشق»."""
+    if mention.kind not in (PlaceKind.CITY, PlaceKind.COUNTRY):
+        return False
+    if clause.cue_before("said", at, 1):
+        return True
+    before = clause.tokens[at - 1].folded if at else ""
+    return before in cue_words("loyal")
