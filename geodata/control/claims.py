@@ -118,7 +118,8 @@ def _read_sentence(setting: _Setting) -> list[ControlClaim]:
 
 def _meant(actor: Named, setting: _Setting) -> Named:
     """The same, unknown where it is "militants" of whom the article names none: nobody else is the subject then."""
-    unknown = actor.role not in HOLDERS or (actor.role == "anaphor" and not setting.names(actor.actor))
+    leaning = actor.role == "anaphor" or (actor.role == "nisba" and actor.actor == "ISIS")  # "militant-held"
+    unknown = actor.role not in HOLDERS or (leaning and not setting.names(actor.actor))
     return replace(actor, actor="Unknown") if unknown else actor
 
 

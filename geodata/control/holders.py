@@ -1,5 +1,6 @@
 """What a control trigger asserts, and of whom: tense, intention, subject, former holder."""
 
+from geodata.control.asserted import REACH
 from geodata.control.attributes import hyphened, in_part, in_suburbs
 from geodata.control.frame import Frame, date_of
 from geodata.control.grammar import managed
@@ -15,6 +16,7 @@ from geodata.records import PlaceKind
 _KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
 _KURDS = frozenset({"كردستان", "بارزاني", "البارزاني"})
 _DEPARTED = frozenset({"خروج", "انسحاب", "مغادره", "اجلاء", "مقتل", "فرار", "هروب"})
+_FOUGHT = 8  # words of "have been fighting for two days to take"
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
 
 
@@ -28,8 +30,8 @@ def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, s
         return []
     former = _former_holder(frame)
     if _only_wanted(frame):
-        if former and _fought(frame):
-            return [("contested", former.actor)]
+        if party := _fighting(frame, targets, former):
+            return [("contested", party.actor)]
         local = all(target.kind is not PlaceKind.GOVERNORATE for target in targets)  # part of one is what is meant
         return [("holds", former.actor)] if former and local and frame.hit.row.said == "took" else []
     if capital := _capital(frame):
@@ -50,9 +52,15 @@ def _liberator(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
     )
 
 
-def _fought(frame: Frame) -> bool:
-    """Whether it is fought for now: "is fighting to recapture the town from the group"."""
-    return any(0 < frame.hit.first - cue.last <= 3 for cue in cue_lexicon("fought").find(frame.tokens))
+def _fighting(frame: Frame, targets: tuple[Target, ...], former: Named | None) -> Named | None:
+    """Who contests a place that is fought for now: "is fighting to recapture the town from the group"."""
+    at = frame.hit.first
+    reach = _FOUGHT if at and frame.tokens[at - 1].folded == "to" else 3
+    cues = [cue for cue in cue_lexicon("fought").find(frame.tokens) if 0 < at - cue.last <= reach]
+    if not cues:
+        return None
+    now = any(frame.tokens[cue.first].folded.endswith("ing") for cue in cues)
+    return former or (subject_of(frame, targets) if now else None)
 
 
 def _imperfect_take(frame: Frame) -> bool:
@@ -139,6 +147,8 @@ def _only_wanted(frame: Frame) -> bool:
     """«لاستعادة», «محاولة السيطرة»: no one has it yet."""
     if frame.hit.row.form is Form.NOUN and frame.hit.prefix in ("ل", "ول", "فل"):
         return True
+    if any(0 <= frame.hit.first - cue.last <= REACH for cue in cue_lexicon("result").find(frame.tokens)):
+        return False  # "beat back the militants to regain the town"
     wanted = [h for h in cue_lexicon("intent").find(frame.tokens) if 0 <= frame.hit.first - h.last <= 3]
     return any(not _of_staff(frame, h.first) for h in wanted) and not frame.hit.perfect
 

@@ -8,10 +8,15 @@ from geodata.language.document import Token
 from geodata.language.lexicon import Hit
 from geodata.places.gazetteer import name_key
 from geodata.places.words import relations, triggers
+from geodata.records import PlaceKind
 
 NEAR = 18  # tokens between a trigger and its place
 NEAR_NOUN = 8  # between «معقل» and its place
 _UNKNOWN = 5  # tokens up to the next name of a list, an unknown one between
+_OF_PROVINCE = frozenset({"provincial", "province", "capital", "city", "town", "village", "of", "the", "al"})
+_ELSEWHERE = frozenset(
+    {"towards", "toward", "to", "into", "near", "from", "in", "at", "on", "reached", "besieged", "against"}
+)
 _BRIDGES = frozenset({"علي", "الي", "كل", "كلا", "من", "the", "of", "قري", "towns", "villages"})
 _ONTO_TOO = 8  # between a place and one after «وعلى»
 
@@ -24,7 +29,7 @@ def listed_before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[Con
         return ()
     chosen = [before[-1]]
     for earlier in reversed(before[:-1]):
-        if contains(tokens, earlier, chosen[0]):
+        if contains(tokens, earlier, chosen[0]) and not (chosen[0] is before[-1] and _which(tokens, chosen[0])):
             chosen = [earlier]
         elif joined(tokens, earlier, chosen[0]):
             chosen.insert(0, earlier)
@@ -33,12 +38,26 @@ def listed_before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[Con
     return tuple(chosen)
 
 
+def _which(tokens: Sequence[Token], target: Target) -> bool:
+    """Whether it is the place spoken of: "in Diyala province, which is under the control of"."""
+    following = [token.folded for token in tokens[target.last + 1 : target.last + 3]]
+    return following[:1] == ["which"] or (following[1:] == ["which"] and following[0] in triggers())
+
+
 def listed_after(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
     """The first place after, and the list that it opens."""
     after = [t for t in named if t.first > hit.last]
     if not after or after[0].first - hit.last > NEAR:
         return ()
-    return listed_from(tokens, after)
+    return listed_from(tokens, after[1:] if _capital_named(tokens, after) else after)
+
+
+def _capital_named(tokens: Sequence[Token], after: Sequence[Target]) -> bool:
+    """Whether a governorate only tells where the next place lies: "the Anbar provincial capital Ramadi"."""
+    if len(after) < 2 or after[0].kind is not PlaceKind.GOVERNORATE:
+        return False
+    between = {token.folded for token in tokens[after[0].last + 1 : after[1].first]}
+    return bool(between & {"capital", "town", "city", "village"}) and between <= _OF_PROVINCE
 
 
 def listed_from(tokens: Sequence[Token], after: Sequence[Target]) -> tuple[Target, ...]:
@@ -117,7 +136,9 @@ def joined(tokens: Sequence[Token], one: Target, other: Target) -> bool:
         return False
     first = between[0].folded
     kind = len(between) == 1 or first == "و" or name_key(first.removeprefix("و")) in {**triggers(), **relations()}
-    return (first.startswith("و") and kind) or first == "and"  # «وقرية كذا», not «ووصلوا إلى كذا»
+    if first == "and":  # "and all of Fallujah", not "and pushed towards Dabiq"
+        return _ELSEWHERE.isdisjoint(token.folded for token in between)
+    return first.startswith("و") and kind  # «وقرية كذا», not «ووصلوا إلى كذا»
 
 
 def contains(tokens: Sequence[Token], inner: Target, outer: Target) -> bool:

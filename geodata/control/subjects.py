@@ -11,6 +11,8 @@ from geodata.incidents.actors import Named
 from geodata.language.inflection import Form
 
 FROM = ("من", "from", "out")
+_RELATIVE = frozenset({"which", "who", "whom", "whose"})
+_AND_THE = 3  # from one to the other of "the army and Kurdish Peshmerga"
 _AND_THEIR = 4  # words of "and the Islamist group", between two who took a place
 
 
@@ -87,11 +89,23 @@ def last_before(frame: Frame) -> Named | None:
     """The nearest actor before that may be a subject: rather not «مناطق المعارضة» or «ضد التنظيم»."""
     objects = {cue.last + i for cue in cue_lexicon("object").find(frame.tokens) for i in (1, 2)}
     objects = set() if _resumed(frame) else objects  # «على حساب التنظيم في جيب يسيطر عليه»
-    before = [a for a in frame.actors if a.last < frame.hit.first and a.first not in objects]
+    aside = _aside(frame)
+    before = [a for a in frame.actors if a.last < frame.hit.first and a.first not in objects and a.first not in aside]
     oblique = {cue.last for cue in cue_lexicon("oblique").find(frame.tokens)}
     subjects = [a for a in before if a.first - 1 not in oblique]
     noun = frame.tokens[frame.hit.last].folded if frame.hit.row.form is Form.NOUN else ""
     return agreeing(frame.tokens, noun, subjects or before)[-1] if before else None
+
+
+def _aside(frame: Frame) -> set[int]:
+    """The words between the commas of "the group, which is fighting the army, took the town"."""
+    text, tokens, inside = frame.article.text, frame.tokens, set()
+    for i, token in enumerate(tokens[: frame.hit.first]):
+        if token.folded not in _RELATIVE or not i or "," not in text[tokens[i - 1].end : token.start]:
+            continue
+        close = next((j for j in range(i, frame.hit.first) if "," in text[tokens[j].end : tokens[j + 1].start]), None)
+        inside |= set(range(i, close + 1)) if close is not None else set()
+    return inside
 
 
 def joined_actors(frame: Frame, holder: Named) -> list[str]:
@@ -99,10 +113,13 @@ def joined_actors(frame: Frame, holder: Named) -> list[str]:
     joined = [holder]
     for actor in reversed([a for a in frame.actors if a.last < holder.first]):
         between = [t.folded for t in frame.tokens[actor.last + 1 : joined[0].first]]
-        if between[:1] == ["and"] and len(between) <= _AND_THEIR:
+        comma = frame.article.text[actor.end : joined[0].start].strip() == ","
+        series = comma and len(joined) > 1  # "the army, militias and tribesmen"
+        if series or (between[:1] == ["and"] and len(between) <= _AND_THEIR):
             joined.insert(0, actor)
     for actor in frame.actors:
         step = actor.first - joined[-1].last
-        if 0 < step <= 2 and ("و" in actor.prefix or frame.tokens[actor.first - 1].folded == "and"):
+        between = [t.folded for t in frame.tokens[joined[-1].last + 1 : actor.first]]
+        if (0 < step <= 2 and "و" in actor.prefix) or (between[:1] == ["and"] and step <= _AND_THE):
             joined.append(actor)
     return list(dict.fromkeys(actor.actor for actor in joined))

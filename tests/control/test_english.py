@@ -1,0 +1,54 @@
+"""Who holds, takes and loses what in English news, in sentences as agencies build them."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They left Sulaymaniyah in Iraq for the Kurdish-controlled towns of Kalar and Khanaqin.",
+            [("Kalar", "Peshmerga", "holds"), ("Khanaqin", "Peshmerga", "holds")],
+        ),
+        (
+            "The army, Shi'ite militias and Kurdish Peshmerga have retaken the Iraqi town of Saadiya.",
+            [
+                ("Saadiya", "Iraqi security forces", "took"),
+                ("Saadiya", "PMF", "took"),
+                ("Saadiya", "Peshmerga", "took"),
+            ],
+        ),
+        (
+            "Muqdadiyah is in Diyala province, which is under the control of government forces and Kurdish fighters.",
+            [("Diyala", "Iraqi security forces", "holds"), ("Diyala", "Peshmerga", "holds")],
+        ),
+        (
+            "Islamic State militants are fighting since May to take control of the Anbar provincial capital Ramadi.",
+            [("Ramadi", "ISIS", "contested")],
+        ),
+        (
+            "Anti-government gunmen seized parts of Ramadi and all of Fallujah, Iraqi officials said.",
+            [("Ramadi", "Opposition", "took"), ("Fallujah", "Opposition", "took")],
+        ),
+        (
+            "Islamic State is strong in Anbar. Iraqi jets struck near the militant-seized city of Fallujah.",
+            [("Fallujah", "ISIS", "holds")],
+        ),
+        (
+            "Ahrar al-Sham, which also battles government forces, beat back Islamic State to regain control over Azaz.",
+            [("Azaz", "Opposition", "took")],
+        ),
+        ("Syrian rebels managed to capture the town of Saraqib.", [("Saraqib", "Opposition", "took")]),
+        (
+            "Islamic State captured the town of Azaz from Syrian rebels.",
+            [("Azaz", "ISIS", "took"), ("Azaz", "Opposition", "lost")],
+        ),
+        ("Islamic State took the town of Azaz and pushed towards Tell Rifaat.", [("Azaz", "ISIS", "took")]),
+        ("Islamic State pushed towards Tell Rifaat from the east.", []),
+        ("They drove through the militant-held city of Fallujah.", []),  # nobody says whose militants
+        ("Syrian rebels hope to regain control over Azaz.", []),
+        ("Rebels spoke of the battle to capture Raqqa.", []),
+    ],
+)
+def test_english_news(claims, text, expected):
+    assert claims(text) == expected
