@@ -15,7 +15,7 @@ VIEWS = (
     "?types=battles&country=IQ",
     "?actors=isis&deaths=5",
     "?exact=place,day&governorates=aleppo",
-    "?drawn=36,36,38,36,38,37,36,37",
+    "?drawn=36,34;41,34;41,37;38,35;36,37",
     "?text=village&from=2014-06-01&to=2014-12-31",
 )
 ROUNDS = 5

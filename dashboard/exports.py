@@ -64,11 +64,11 @@ def _summary(engine: Engine, payloads: Payloads) -> Response:
     sums = payloads.incidents.get().sums
     with engine.connect() as connection:
         shown = sums.shown(connection, read_view(request.args).selection(sums.actor_names))
-    found, told = sums.counted(shown), sums.reports(shown)
+    told = sums.reports(shown)
     return tagged(
         {
-            "incidents": sum(one.incidents for one in found),
-            "deaths": sum(one.deaths for one in found),
+            "incidents": int(shown.sum()),
+            "deaths": sums.deaths_told(shown),
             "reports": told.total(),
             "outlets": [[name, number] for name, number in told.most_common() if name][:OUTLETS],
         }

@@ -97,6 +97,10 @@ class Sums:
             shown &= self.deaths >= wanted.deaths
         return shown & self.found(connection, wanted.text) if wanted.text else shown
 
+    def deaths_told(self, shown: Shown) -> int:
+        """How many deaths the incidents shown tell of at least."""
+        return int(np.sum(self.deaths, where=shown & (self.deaths > 0), dtype=np.int64))
+
     def counted(self, shown: Shown) -> tuple[Counted, ...]:
         """The incidents shown by place (and precision) and event type."""
         types = len(self.event_types)

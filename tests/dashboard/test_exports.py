@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import time
 from collections import Counter
 from datetime import date
 from itertools import product
@@ -44,6 +45,14 @@ def ids(client, query=""):
     return set(table)
 
 
+def soon(ask, wanted):
+    """Ask until the answer is the one wanted: on a slow machine the server asks its store for changes now and then."""
+    limit = time.monotonic() + 20
+    while (answer := ask()) != wanted and time.monotonic() < limit:
+        continue
+    assert answer == wanted
+
+
 def in_database(engine, *conditions):
     with engine.connect() as connection:
         return set(connection.execute(select(incident.c.id).where(*conditions)).scalars())
@@ -81,7 +90,7 @@ def test_sums_and_exports_agree_on_every_combination(stored):
         ("", "from=2014-07-01&to=2014-12-31", "from=2016-12-07"),
         ("", "types=battles", "subtypes=shelling-artillery-missile-attack", "actors=isis"),
         ("", "exact=place", "exact=day", "deaths=1", "grades=weak", "text=قصف", "text=:"),  # قصف: shelling
-        ("", "country=SY", "governorates=aleppo", "place=iq-mosul", "drawn=36,34,36,37,41,37,41,34"),
+        ("", "country=SY", "governorates=aleppo", "place=iq-mosul", "drawn=36,34;36,37;41,37;41,34"),
     )
     sizes = Counter(len(ids(client, f"?{'&'.join(chosen)}")) for chosen in product(*parts))
     assert len(sizes) > 5, "the views must differ, or nothing is compared"
@@ -112,10 +121,11 @@ def test_an_actor_whose_name_holds_metacharacters_is_found_and_no_other(stored):
 
 def test_a_discounted_incident_is_in_no_export(stored):
     client, engine = stored
-    before = ids(client)
+    number = len(ids(client))
     with writing(engine) as connection:
         connection.execute(incident.update().where(incident.c.place_id == "iq-kirkuk").values(grade="discounted"))
-    assert len(ids(client)) == len(before) - 1
+    soon(lambda: client.get("/data/view.json").json["incidents"], number - 1)
+    assert len(ids(client)) == number - 1
 
 
 def test_a_row_tells_everything_by_the_names_of_the_columns(stored):
@@ -206,7 +216,7 @@ def test_reports_are_counted_for_the_incidents_of_the_view_only(stored):
     assert found["outlets"] == [["sample agency", len(mosul)], ["a", 1], ["b", 1]]
     with writing(engine) as connection:  # whoever is off the map takes its reports along
         connection.execute(incident.update().where(incident.c.id == mosul[0]).values(grade="discounted"))
-    assert client.get("/data/view.json?place=iq-mosul").json["reports"] == len(mosul) - 1
+    soon(lambda: client.get("/data/view.json?place=iq-mosul").json["reports"], len(mosul) - 1)
 
 
 def test_areas_are_those_of_the_last_day(stored):
