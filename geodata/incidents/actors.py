@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from geodata.incidents.words import Cues, cues_in
+from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token, Words, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Lexicon
@@ -75,6 +75,8 @@ def aliases() -> list[Alias]:
     return read_table("actor_aliases.csv", Alias)
 
 
+_FOREIGN = frozenset({"Turkey", "United States", "Russia", "Iran", "Israel"})
+_CALLED_TERRORISTS = ("HTS", "ISIS")
 _INITIALS = 2  # letters of a name that is also a word
 _BODY = ("المدني", "المدنيه")  # «الدفاع المدني»: an adjective, nobody
 
@@ -128,6 +130,42 @@ def resolved(found: Sequence[Named], known: Container[str], tokens: Sequence[Tok
         elif "مسلح" in tokens[named.first].folded:
             out.append(replace(named, actor="Unknown", role="unknown"))
     return out
+
+
+def of_whose_army(named: Sequence[Named], tokens: Sequence[Token]) -> str | None:
+    """«جنود أتراك», «مقتل جنديين تركيين»: a foreign army whose soldiers the words name."""
+    for actor in named:
+        beside = {t.folded for t in tokens[max(0, actor.first - 2) : actor.last + 1]}
+        if actor.actor in _FOREIGN and actor.role in ("name", "nisba") and beside & cue_words("soldier"):
+            return actor.actor
+    return None
+
+
+def of_that_group(named: Sequence[Named], tokens: Sequence[Token], known: Container[str]) -> list[Named]:
+    """The same without «الإرهابيين» of a state's news where the text names which group it means by them."""
+    groups = [g for g in _CALLED_TERRORISTS if g in known or any(n.actor == g and n.role == "name" for n in named)]
+    if not groups or "Opposition" in known or any(n.actor == "Opposition" and n.role == "name" for n in named):
+        return list(named)
+    meant = groups[0] if len(groups) == 1 else None
+    out = []
+    for n in named:
+        if n.role == "loose" and n.actor == "Opposition" and "رهاب" in tokens[n.last].folded + tokens[n.first].folded:
+            if meant and not any(other.actor == meant for other in named):
+                out.append(replace(n, actor=meant))
+        else:
+            out.append(n)
+    return out
+
+
+def in_that_army(named: Sequence[Named], tokens: Sequence[Token], army: str) -> list[Named]:
+    """The same, with «جندي» and «جنود» of a foreign army that the text speaks of."""
+    soldier = cue_words("soldier")
+    return [
+        replace(n, actor=army, role="name")
+        if n.role == "loose" and tokens[n.first].folded.lstrip("وبل") in soldier
+        else n
+        for n in named
+    ]
 
 
 def _small(tokens: Sequence[Token]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geodata.incidents.actors import Named, find_actors, resolved
+from geodata.incidents.actors import Named, find_actors, in_that_army, of_that_group, of_whose_army, resolved
 from geodata.incidents.adversary import with_enemy
 from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.casualties import Casualties, read_casualties
@@ -12,7 +12,7 @@ from geodata.incidents.drafting import Told
 from geodata.incidents.frames import CURFEW, read_frame
 from geodata.incidents.framing import frame_of
 from geodata.incidents.further import told_apart
-from geodata.incidents.headline import TITLE, runs_on, without_head
+from geodata.incidents.headline import news, title_end, without_head
 from geodata.incidents.mentioned import disaster, of_disaster, only_mentioned
 from geodata.incidents.placing import abroad, is_weak, scenes
 from geodata.incidents.pointing import Pointing
@@ -26,7 +26,6 @@ from geodata.incidents.timing import When, is_history, story_date, told_when, un
 from geodata.incidents.words import cue_words, cues_in, trigger_lexicon
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Words, split_sentences
-from geodata.reading.boilerplate import boilerplate
 from geodata.reading.dates import leading_day_end
 from geodata.records import Article, Mention, PlaceKind, Report
 
@@ -62,6 +61,8 @@ class _Reader:
         self.title = -1  # index of the last sentence of the title
         self.placed = False  # an event was placed before
         self.airborne = False  # an air strike was told: a "raid" is one
+        self.sides: tuple[str, ...] = ()  # the parties last told of: «بين الطرفين»
+        self.army: str | None = None  # a foreign one whose soldiers were told of
         self.pointing = Pointing()  # «المدينة», «المطار»
         self.unrest = False  # a protest was told: what burns, burns in it
         self.sport = False  # the title tells of a match: who attacks, attacks on the field
@@ -70,9 +71,9 @@ class _Reader:
     def drafts(self) -> Iterator[Draft]:
         """The events clause by clause, in the order of the text."""
         sentences = split_sentences(self.article.text)
-        read = _news(sentences)
+        read = news(sentences)
         head = leading_day_end(self.article.text)
-        self.title = _title(sentences, head)
+        self.title = title_end(sentences, head)
         for sentence in sentences[: self.title + _BODY] if self.title >= 0 else ():
             self._named(sentence.tokens)  # a title may say "militants" of those whom the body names
         dates = {s.index: without_head(dates_in(s.tokens, self.article.published), head) for s in read}
@@ -143,6 +144,7 @@ class _Reader:
         if "grave" in clause.senses:  # the dead of earlier years
             casualties = Casualties()
         roles = self._continued(clause, read_roles(clause, named, casualties))
+        self.sides = (*roles.agents, *roles.targets) if len({*roles.agents, *roles.targets}) > 1 else self.sides
         frame = frame_of(clause, casualties, roles, unrest=self.unrest, airborne=self.airborne)
         self.unrest = self.unrest or "protest" in frame.senses
         reading = self._similar(clause, read_frame(frame))
@@ -166,12 +168,17 @@ class _Reader:
     def _named(self, tokens: Words) -> list[Named]:
         """The actors of a run of words, of anaphors those whose actor was named before."""
         found = find_actors(tokens, self.country, self.article.published)
-        named = resolved(found, self.known, tokens)
+        named = of_that_group(resolved(found, self.known, tokens), tokens, self.known)
+        self.army = of_whose_army(named, tokens) or self.army
+        if self.army and self.known.isdisjoint(_ARMIES):
+            named = in_that_army(named, tokens, self.army)
         self.known.update([n.actor for n in named if n.role == "name"])
         return named
 
     def _continued(self, clause: Clause, roles: Roles) -> Roles:
         """«التنظيم يواصل القتل، حيث تبنى اغتيال ...»: who claims is who the clause before was about."""
+        if clause.cue("both_sides") and not roles.agents and not roles.targets:
+            return replace(roles, agents=self.sides, rule="both sides told before") if len(self.sides) > 1 else roles
         claims = "claim" in clause.senses and any(hit.row.sense == "claim" and hit.perfect for hit in clause.triggers)
         if not claims or roles.agents or roles.unnamed or self.subject is None:
             return roles
@@ -194,35 +201,8 @@ def _told_before(reading: Reading, frame: Frame, when: When | None) -> bool:
     return bool(_BACKGROUND & frame.senses) and not (when and when.explicit and when.precision == 1)
 
 
-def _news(sentences: tuple[Sentence, ...]) -> list[Sentence]:
-    """The sentences without boilerplate, and without those that only repeat the title («رابط الخبر: ...»)."""
-    skipped = boilerplate(sentences)
-    title = _plain(sentences[0]) if sentences else ""
-    told = [s for s in sentences if s.index not in skipped]
-    if len(title) <= _SHORT_TITLE:
-        return told
-    length = len(sentences[0].tokens)
-    return [s for s in told if not (s.index and len(s.tokens) >= length and title in _plain(s))]
-
-
+_ARMIES = frozenset({"Syrian government", "Iraqi security forces", "Syrian transitional government"})
 _BODY = 3  # sentences after the title that name whom it means
-_SHORT_TITLE = 20  # characters: a shorter one may well stand in a sentence that tells more
-
-
-def _plain(sentence: Sentence) -> str:
-    return " ".join(sentence.tokens.folded)
-
-
-def _title(sentences: tuple[Sentence, ...], head: int = 0) -> int:
-    """The index of the title's last sentence: a short first line with more below; -1 where there is none.
-
-    `head` is where the date ends that the text opens with.
-    """
-    if runs_on(sentences, head):
-        return 0
-    first = [s for s in sentences if s.paragraph == sentences[0].paragraph]
-    short = len(first) == 1 or (len(first) == 2 and first[-1].end - first[0].start <= TITLE)
-    return len(first) - 1 if short and len(first) < len(sentences) else -1
 
 
 def _country(mentions: Sequence[Mention]) -> str | None:

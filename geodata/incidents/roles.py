@@ -1,22 +1,24 @@
 """Who did it to whom in a clause: the actors beside the words that say so («من قبل», «على يد», «ضد», «بين»)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from geodata.incidents.actors import Named
 from geodata.incidents.attributes import of_place
+from geodata.incidents.beside import nearest
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
-from geodata.incidents.speaking import accused, announcers, gap_between, speaks
+from geodata.incidents.speaking import accused, announcers, gap_between, mourners, speaks
 from geodata.incidents.words import cue_words
-from geodata.language.date_words import date_lexicon
 
 _NAMED_FIRST = "named first"
 _HOLDS = "holds the land"
 _TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "طال", "طالت"})
 _OPENERS = frozenset({"كما", "فيما", "بينما", "كذلك", "و", "حيث"})
+_DEEDS = frozenset({"attack", "launch", "bombard", "clash", "abduction", "arrest"})
 _WEAPONS = frozenset({"air", "aircraft", "shelling", "bombard"})
+_BELONGS = 6  # words between «عنصر» and whose he was
 _RANK = 4  # words between one of the dead and whose he was
 _AMONG = 4  # words between «بينهم» and whose men they were
 _OBJECT = 14  # words between «طردت» and who was driven out
@@ -54,8 +56,10 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     told = [t for t in told if not (others and t[2] == _HOLDS)]
     told = [t for t in told if t[1] and (t[2] not in (_NAMED_FIRST, _HOLDS) or t[0].actor not in sure)]
     targets = [p.actor for p, role, _ in told if role == "target"]
+    mourned = mourners(clause, named) if casualties.dead and not targets else []
+    targets = targets or mourned
     boast = bool(targets) and "fighter" in casualties.sides and not clause.cue("own_men")
-    agents = [p.actor for p, role, _ in told if role == "agent"]
+    agents = [p.actor for p, role, _ in told if role == "agent" and p.actor not in mourned]
     agents = agents or [a for a in announcers(clause, named, boast=boast) if a not in targets]
     rules = [f"{p.actor} {role} by {rule}" for p, role, rule in told]
     if any(n.role == "civilian" for n in named):
@@ -80,13 +84,17 @@ def _counted(actor: Named, casualties: Casualties) -> bool:
 
 def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, str]:  # noqa: PLR0911  # a return for each rule
     known = (
-        _charged(clause, actor) or _victim(clause, actor, casualties) or _holder(clause, actor) or _heads(clause, actor)
+        _charged(clause, actor)
+        or _victim(clause, actor, casualties)
+        or _holder(clause, actor)
+        or _heads(clause, actor)
+        or _acts(clause, actor)
     )
     if known:
         return known
     if _loses_place(clause, actor):
         return "target", "from whom a place was taken"
-    before = _nearest(clause, actor, ("by", "against", "with"))
+    before = nearest(clause, actor, ("by", "against", "with"))
     if before == "by":
         return "agent", "named as the one who did it"
     if before == "against":
@@ -99,6 +107,15 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
     if casualties.dead and _office(clause, actor):
         return "target", "office of one of the dead"
     return "agent", _NAMED_FIRST
+
+
+def _acts(clause: Clause, actor: Named) -> tuple[str, str] | None:
+    """«خلايا التنظيم استهدفت نقطة»: the verb of an attack right behind the name."""
+    told = [h for h in clause.triggers if (h.perfect or h.imperfect) and h.row.sense in _DEEDS]
+    before = [t.folded for t in clause.tokens[max(0, actor.first - 2) : actor.first]]
+    struck = "علي" in before or any(h.last in (actor.first - 1, actor.first - 2) for h in clause.triggers)
+    acts = not struck and any(h.first == actor.last + 1 and actor.last not in clause.gap for h in told)
+    return ("agent", "subject") if acts else None
 
 
 def _charged(clause: Clause, actor: Named) -> tuple[str, str] | None:
@@ -136,7 +153,7 @@ def _victim(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, 
     if any(h.first == actor.first and h.row.sense in _WEAPONS for h in clause.triggers):
         return None
     beside = any(
-        first - 1 <= actor.first <= last + 4 and _joined(clause, last, actor.first)
+        first - 1 <= actor.first <= last + _BELONGS and _joined(clause, last, actor.first)
         for first, last in casualties.victims
     )
     if beside or _among(clause, actor) or _counted(actor, casualties) or _dead_of(clause, actor):
@@ -198,35 +215,6 @@ def _joined(clause: Clause, last: int, first: int) -> bool:
         and all(i in allowed or clause.tokens[i].folded in cue_words("belongs") for i in range(last + 1, first))
         and first - last > 0
     )
-
-
-def _of_day(clause: Clause, last: int) -> bool:
-    """Whether "on" tells a day, not at whom: "On Saturday the army said"."""
-    return clause.tokens[last].folded == "on" and any(h.first == last + 1 for h in date_lexicon().find(clause.tokens))
-
-
-def _nearest(clause: Clause, actor: Named, names: Collection[str]) -> str | None:
-    """The cue that stands closest before the actor, within three words."""
-    best: tuple[int, str] | None = None
-    for name in names:
-        for cue in clause.cue(name):
-            if name == "against" and _of_day(clause, cue.last):
-                continue
-            gap = actor.first - cue.last
-            inside = cue.first <= actor.first <= cue.last
-            verb = any(h.perfect and cue.last < h.first < actor.first for h in clause.triggers)  # «على الأثر قصفت»
-            if ((0 < gap <= 3 and not verb) or inside) and (best is None or gap < best[0]):
-                best = (gap, name)
-    if best is None and "ل" in actor.prefix.replace("ال", "", 1):
-        if actor.first - 1 in {h.last for h in clause.triggers}:  # «كمين لتنظيم ...», «قصف لقوات ...»
-            return "by"
-        verbs = {h.last for h in clause.triggers if h.perfect}  # «اقتادته دورية للأمن»: the patrol did it
-        owned = actor.first - 1 in {c.last for c in clause.cue("owned") if c.first - 1 not in verbs}
-        after_target = owned or any(c.last < actor.first for c in clause.cue("against"))
-        return "against" if after_target else "by"
-    if best is None and actor.first - 1 in {c.last for c in clause.cue("owned")}:  # «استهدفت عبوة سيارة ضابط»
-        return "against" if any(c.last < actor.first for c in clause.cue("against")) else None
-    return best[1] if best else None
 
 
 def _subject(clause: Clause, actor: Named) -> bool:

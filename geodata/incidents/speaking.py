@@ -27,6 +27,7 @@ def speaks(clause: Clause, actor: Named) -> bool:
     if accused(clause, actor):
         return False
     condemns = clause.cue_before("condemn", actor.first, 3) or clause.cue_before("arrives", actor.first, 2)
+    condemns = condemns or any(cue.first == actor.last + 1 for cue in clause.cue("arrives"))
     tells = actor.role == "loose" and clause.cue_before("said", actor.first, 3)
     return condemns or tells or _says(clause, actor)
 
@@ -81,6 +82,13 @@ def announcers(clause: Clause, named: Sequence[Named], *, boast: bool) -> list[s
     said = [c.last for c in clause.cue("said") if clause.tokens[c.first].folded.lstrip("وف") in _ANNOUNCED]
     after = {i for last in said for i in range(last + 1, last + 1 + _TITLE) if not gap_between(clause, last, i)}
     return [n.actor for n in named if n.first in after and n.role in ("name", "loose")][:1]
+
+
+def mourners(clause: Clause, named: Sequence[Named]) -> list[str]:
+    """«أعلنت الوزارة التركية مقتل أربعة من قواتها»: who speaks lost its own men."""
+    own = [c.first for c in clause.cue("own_men") if any(d.first < c.first for d in clause.cue("dead"))]
+    said = [c for c in clause.cue("said") if own and c.first < own[0]]
+    return [n.actor for n in named if n.role == "name" and any(0 < n.first - c.last <= _TITLE for c in said)][:1]
 
 
 def gap_between(clause: Clause, first: int, last: int) -> bool:

@@ -1,0 +1,59 @@
+"""The word before an actor's name that tells its part: «من قبل», «على», «مع», or whose thing was hit."""
+
+from collections.abc import Collection
+
+from geodata.incidents.actors import Named
+from geodata.incidents.clauses import Clause
+from geodata.incidents.words import cue_words
+from geodata.language.date_words import date_lexicon
+
+_OWNER = 4  # words between «خلية» and «تابعة للتنظيم»
+
+
+def nearest(clause: Clause, actor: Named, names: Collection[str]) -> str | None:
+    """The cue that stands closest before the actor, within three words; else what its preposition tells."""
+    best: tuple[int, str] | None = None
+    for name in names:
+        for cue in clause.cue(name):
+            if name == "against" and _of_day(clause, cue.last):
+                continue
+            gap = actor.first - cue.last
+            inside = cue.first <= actor.first <= cue.last
+            verb = any(h.perfect and cue.last < h.first < actor.first for h in clause.triggers)  # «على الأثر قصفت»
+            if ((0 < gap <= 3 and not verb) or inside) and (best is None or gap < best[0]):
+                best = (gap, name)
+    if best is not None:
+        return best[1]
+    return _owner(clause, actor) if "ل" in actor.prefix.replace("ال", "", 1) else _thing(clause, actor)
+
+
+def _owner(clause: Clause, actor: Named) -> str | None:
+    """«كمين لتنظيم ...», «قصف لقوات ...» were by it; «بحافلة للجيش», «حواجز تابعة لقوات ...» against it."""
+    if actor.first - 1 in {h.last for h in clause.triggers}:
+        return "by"
+    if clause.tokens[actor.first - 1].folded in cue_words("owned_by"):
+        return "against" if _its_own(clause, actor) else None
+    verbs = {h.last for h in clause.triggers if h.perfect}  # «اقتادته دورية للأمن»: the patrol did it
+    owned = actor.first - 1 in {c.last for c in clause.cue("owned") if c.first - 1 not in verbs}
+    return "against" if owned or _attacked_before(clause, actor) else "by"
+
+
+def _thing(clause: Clause, actor: Named) -> str | None:
+    """«استهدفت عبوة سيارة ضابط»: whose car it was."""
+    owned = actor.first - 1 in {c.last for c in clause.cue("owned")}
+    return "against" if owned and _attacked_before(clause, actor) else None
+
+
+def _attacked_before(clause: Clause, actor: Named) -> bool:
+    return any(c.last < actor.first for c in clause.cue("against"))
+
+
+def _its_own(clause: Clause, actor: Named) -> bool:
+    """«استهداف حواجز تابعة لقوات»: what was attacked was its own; «هاجمت مجموعة تابعة للتنظيم»: it attacked."""
+    near = {word.lstrip("و") for word in clause.tokens.folded[max(0, actor.first - _OWNER) : actor.first]}
+    return near.isdisjoint(cue_words("of_group")) and any(h.first < actor.first for h in clause.triggers)
+
+
+def _of_day(clause: Clause, last: int) -> bool:
+    """Whether "on" tells a day, not at whom: "On Saturday the army said"."""
+    return clause.tokens[last].folded == "on" and any(h.first == last + 1 for h in date_lexicon().find(clause.tokens))

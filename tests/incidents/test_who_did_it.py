@@ -1,0 +1,81 @@
+"""Who is an actor of an event, and who only holds the land, tells of it, came afterwards or lent a name to it.
+
+Read by the whole pipeline with the real gazetteer: the texts are our own, the id of each row is its English gloss.
+"""
+
+from datetime import date
+
+import pytest
+
+from geodata.pipeline import analyse
+from geodata.records import Article
+
+TEXTS = [
+    pytest.param(
+        "2015-05-06",
+        "قتل ستة أشخاص بغارات لطيران النظام على بلدة دير حافر التي يسيطر عليها تنظيم الدولة في ريف حلب.",
+        ("Syrian government", "Civilians"),
+        id="ISIS only holds the town that the regime bombed",
+    ),
+    pytest.param(
+        "2016-04-06",
+        "أصيب ثلاثة أشخاص بانفجار عبوة ناسفة في سوق بناحية مندلي، والقوات الأمنية وصلت إلى المكان وفتحت تحقيقا.",
+        ("Unknown", "Civilians"),
+        id="the security forces only came",
+    ),
+    pytest.param(
+        "2021-04-06",
+        "أعلنت وزارة الدفاع التركية مقتل اثنين من جنودها بتفجير عبوة ناسفة في بلدة سلوك شمالي الرقة.",
+        ("Unknown", "Turkey"),
+        id="the soldiers are those of the foreign ministry that speaks",
+    ),
+    pytest.param(
+        "2019-10-16",
+        "قتل جنديان من القوات التركية في هجوم لوحدات حماية الشعب قرب مدينة تل أبيض. "
+        "وأصيب جندي ثالث بقصف لوحدات حماية الشعب على منطقة أعزاز.",
+        ("YPG", "Turkey"),
+        id="the third soldier is of the army told before, not of the Syrian one",
+    ),
+    pytest.param(
+        "2021-04-06",
+        "استهدفت عبوة ناسفة حافلة في بلدة سلوك ضمن منطقة نبع السلام وقتلت ثلاثة مدنيين.",
+        ("Unknown", "Civilians"),
+        id="the name of an operation's area is no army",
+    ),
+    pytest.param(
+        "2022-04-06",
+        "خلايا داعش هاجمت حاجزا لقسد في بلدة البصيرة شرق دير الزور.",
+        ("ISIS", "SDF"),
+        id="cells that attack are no target",
+    ),
+    pytest.param(
+        "2022-04-06",
+        "استهدف مسلحو داعش نقطة لقسد، لتندلع اشتباكات بين الطرفين في بلدة البصيرة شرق دير الزور.",
+        ("ISIS", "SDF"),
+        id="the two sides are those just told of",
+    ),
+    pytest.param(
+        "2022-04-06",
+        "قتل عنصر من مجموعة محلية تابعة للأمن العسكري برصاص مجهولين في مدينة الصنمين بريف درعا.",
+        ("Unknown", "Syrian government"),
+        id="a man of a group that belongs to military security was shot",
+    ),
+    pytest.param(
+        "2018-04-06",
+        "دارت اشتباكات في مدينة مورك بريف حماة بعد استهداف حواجز تابعة لقوات النظام من قبل مسلحين مجهولين.",
+        ("Unknown", "Syrian government"),
+        id="whose the checkpoints are was attacked",
+    ),
+    pytest.param(
+        "2018-04-06",
+        "قصفت وحدات الجيش مواقع لتنظيم جبهة النصرة في بلدة اللطامنة بريف حماة وقتلت عددا من الإرهابيين.",
+        ("Syrian government", "HTS"),
+        id="the terrorists are the group that the text names",
+    ),
+]
+
+
+@pytest.mark.parametrize(("published", "text", "actors"), TEXTS)
+def test_actors(published: str, text: str, actors: tuple[str, ...]) -> None:
+    incidents = analyse(Article("a", text, published=date.fromisoformat(published))).incidents
+    assert incidents[-1].actors == actors
