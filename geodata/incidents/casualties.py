@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geodata.incidents.people import Fate, People, Side, find_people
+from geodata.incidents.subsets import behind_aside, subsets, without_parts
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 from geodata.records import Count
@@ -45,7 +46,7 @@ def read_casualties(
     fates = {} if cues.lacks(_FATAL) else _fates(tokens, cues)
     if not fates and carried is None:
         return _nobody(cues, Casualties())
-    skipped = _subsets(tokens, fates, gap, cues) | dates
+    skipped = subsets(tokens, fates, gap, cues) | dates
     people = [p for p in find_people(tokens, fates, cues) if p.first not in skipped]
     return _nobody(cues, _Assignment(tokens, fates, people, gap, carried).casualties())
 
@@ -83,17 +84,6 @@ def _people_follow(tokens: Sequence[Token], last: int, cues: Cues) -> bool:
     return not other and any(0 < p.first - last <= _FALLEN for p in find_people(tokens, {}, cues) if p.side != "person")
 
 
-def _subsets(tokens: Sequence[Token], fates: dict[int, Fate], gap: frozenset[int], cues: Cues) -> frozenset[int]:
-    """Tokens that break a number down («بينهم ثلاثة أطفال»), up to the next stop or word of death or wounds."""
-    out: set[int] = set()
-    for hit in cues["subset"]:
-        for index in range(hit.first, len(tokens)):
-            if index > hit.last and (index in fates or (index - 1 in gap and index - 1 > hit.last)):
-                break
-            out.add(index)
-    return frozenset(out)
-
-
 class _Assignment:
     """Gives each group of people to the word of death or wounds that it belongs to."""
 
@@ -108,7 +98,7 @@ class _Assignment:
         self.tokens = tokens
         self.carried = carried
         self.fates = fates
-        self.people = _without_parts(tokens, _without_doers(tokens, people))
+        self.people = without_parts(tokens, _without_doers(tokens, people))
         self.gap = gap
         self.latin = any(t.text.isascii() and t.text.isalpha() for t in tokens[:5])
 
@@ -163,17 +153,19 @@ class _Assignment:
         hedge = [t.folded for t in self.tokens[group.last + 1 : group.last + 3]] == ["علي", "الاقل"]
         reach = 5 if self.latin else 4 if hedge else 2
         acted = _ACTED_AFTER if group.spelt or group.count else reach
-        for index in range(group.last + 1, min(group.last + 1 + acted, len(self.tokens))):
+        start = behind_aside(self.tokens, group.last, self.gap) if self.latin else group.last
+        for index in range(start + 1, min(start + 1 + acted, len(self.tokens))):
             word = self.tokens[index].folded
-            near = index <= group.last + reach
+            near = index <= start + reach
             if self.latin and any(p.first == index and p.count for p in self.people):  # "44 victims and 140 injured"
                 return None
             if index == group.last + 1 and word == "and":  # "seven soldiers and 13 militants were killed"
-                joined = next((p for p in self.people if p.first == index + 1), None)
+                joined = next((p for p in self.people if index < p.first <= index + 2), None)  # "and IS militants"
                 if joined or not self.latin or index + 1 in self.fates:  # "40 men and allied volunteers were killed"
                     return self._after(joined) if joined else None
                 continue
-            if index - 1 in self.gap or word in ("ان", "انه") or (near and word in ("and", "but", "when")):
+            stopped = index - 1 in self.gap and (index - 1 != start or start == group.last)
+            if stopped or word in ("ان", "انه") or (near and word in ("and", "but", "when")):
                 return None
             if index in self.fates and (near or word in cue_words("they_died")):
                 told = word in cue_words("counted") or word in cue_words("they_died")
@@ -213,17 +205,6 @@ class _Assignment:
         if before in ("his", "her", "their") and group.first > 1:
             before = self.tokens[group.first - 2].folded
         return self.tokens[group.first].folded.startswith("و") or before in ("and", "as", "او", "مع")
-
-
-def _without_parts(tokens: Sequence[Token], people: list[People]) -> list[People]:
-    """«قتل 68 طفلا من بين 126 شخصا»: the first are some of the second."""
-    among = ["من", "بين"]
-    parts = [
-        first
-        for first, second in pairwise(people)
-        if second.first == first.last + 3 and [t.folded for t in tokens[first.last + 1 : second.first]] == among
-    ]
-    return [group for group in people if group not in parts]
 
 
 def _without_doers(tokens: Sequence[Token], people: list[People]) -> list[People]:

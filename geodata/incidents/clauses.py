@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from geodata.incidents.borders import RESULTS, Marks, gaps_of
-from geodata.incidents.leaving import driven_out, fighters_leave, goes_on, under_it
+from geodata.incidents.leaving import captured, driven_out, fighters_leave, goes_on, under_it
 from geodata.incidents.moods import denied, long_before, never_happened, only_possible, remembered
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words
 from geodata.language.document import Sentence, Words
@@ -180,7 +180,8 @@ class Clause:
         if self._from_hold(hit):
             return False
         if self.tokens[hit.first].text.isascii():
-            return self.tokens[hit.first - 1].folded not in ("to", "of", "for") if hit.first else title
+            mark = self.sentence.text[hit.start - 1 - self.sentence.start :][:1]
+            return captured(self.tokens, hit, mark) if hit.first else title
         efforts = [c for c in self.cue("effort") if 0 < hit.first - c.last <= 3]
         effort = max((c.last for c in efforts if not self._command(c)), default=-1)
         achieved = max((c.last for c in self.cue("achieved") if 0 < hit.first - c.last <= _ACHIEVED), default=-1)

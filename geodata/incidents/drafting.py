@@ -14,7 +14,7 @@ from geodata.incidents.roles import Roles
 from geodata.incidents.sameness import Draft
 from geodata.incidents.timing import When
 from geodata.incidents.words import cue_words
-from geodata.records import AREA_KINDS, Count, Mention, PlaceKind
+from geodata.records import AREA_KINDS, Count, Mention, PlaceKind, Relation
 
 
 @dataclass(slots=True)
@@ -72,6 +72,7 @@ def _trace(told: Told, place_rule: str) -> tuple[str, ...]:
 
 def _draft(told: Told, mention: Mention | None, trace: tuple[str, ...], *, inherited: bool) -> Draft:
     clause, sentence = told.clause, told.clause.sentence
+    inherited = inherited or bool(clause.cue("part_of_dead"))  # where some of the dead fell is no better place
     return Draft(
         told.reading.sub_event_type, told.reading.generic, told.frame.definite,
         position(mention) if mention else None, mention, inherited, told.when, _agents(told),
@@ -79,8 +80,14 @@ def _draft(told: Told, mention: Mention | None, trace: tuple[str, ...], *, inher
         sentence.text, sentence.start, sentence.end, sentence.index, clause.number, sentence.index == 0,
         bool(clause.cue("summary")), _another(clause), clause.pluperfect, trace,
         bool(clause.cue("took_place")), bool(clause.cue("elsewhere")), _invasion(told, mention),
-        nameless=nameless(clause), many=_of_many(clause, mention),
+        nameless=nameless(clause) or _some_near(clause, mention), many=_of_many(clause, mention),
     )  # fmt: skip
+
+
+def _some_near(clause: Clause, mention: Mention | None) -> bool:
+    """Whether places near the one named are meant, as in "two towns north of Baghdad"."""
+    near = mention is not None and mention.relation is not Relation.AT
+    return near and any(cue.end <= mention.start for cue in clause.cue("some_places") if mention)
 
 
 def _of_many(clause: Clause, mention: Mention | None) -> bool:

@@ -78,7 +78,7 @@ def _points_back(clause: Clause, hit: Hit[Trigger]) -> bool:
         return any(word.lstrip("و") in cue_words("carrier") for word in beside)
     before = words[hit.first - 1] if hit.first else ""
     after = words[hit.last + 1] if hit.last + 1 < len(words) else ""
-    if before in ("the", "this", "that"):
+    if before in ("the", "this", "that") or (before.endswith("'s") and before[:-2] in cue_words("tells_day")):
         claimed = any(0 < hit.first - h.last <= _CLAIMED for h in clause.triggers if h.row.sense == "claim")
         return claimed or after not in _OBJECT_OF
     noun = next((h for h in clause.triggers if h.last == hit.first - 1), None)  # "the strike hit the town"

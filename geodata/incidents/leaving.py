@@ -12,6 +12,9 @@ _STATES = frozenset({"is", "are", "was", "were", "been", "now", "still", "be", "
 _SPANS = frozenset({"years", "months", "year"})
 _FOR = frozenset({"to", "for", "against", "alongside", "each"})  # "fighting to recapture the town"
 _WISHED = frozenset({"to", "will", "would", "could", "can", "may", "of", "for"})  # "fight to drive them out"
+_HYPHENS = frozenset("-‐‑–")
+_MEANT = 3  # words of "managed to fully" before "retake"
+_BEATEN = 8  # words from "beat" to "retake": "beat back the militants to retake the town"
 _DRIVEN = 10  # words between "drove" and "out of"
 _LEAVERS = 8  # words between "fighters" and "left"
 _PLACE = 7  # words between "left" and the place
@@ -50,3 +53,16 @@ def _names_place(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
     """Whether a name of a place or «town» stands among the words."""
     starts = {mention.start for mention in mentions}
     return any(token.start in starts or token.folded in cue_words("taken") for token in tokens)
+
+
+def captured(tokens: Sequence[Token], hit: Hit[Trigger], mark: str) -> bool:
+    """Whether English words tell that a place was taken; `mark` is what stands right before the first of them.
+
+    Not "the militant-seized city" nor "fighting to take full control", but "managed to capture", "beat back to retake".
+    """
+    before = [token.folded for token in tokens[max(0, hit.first - _MEANT) : hit.first]]
+    if mark in _HYPHENS:
+        return False
+    meant = before[-1] in ("to", "of", "for") or (before[-2:-1] == ["to"] and before[-1] in cue_words("taking"))
+    beaten = any(token.folded in cue_words("beaten") for token in tokens[max(0, hit.first - _BEATEN) : hit.first])
+    return not meant or beaten or not cue_words("managed").isdisjoint(before)

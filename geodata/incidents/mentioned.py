@@ -5,6 +5,7 @@ from geodata.incidents.clauses import Clause
 from geodata.incidents.sameness import TAKE_OVERS
 from geodata.incidents.timing import When
 from geodata.incidents.words import cue_words
+from geodata.language.numbers import numbers_in
 
 _NO_ONE_EVENT = 3000  # dead: more is the toll of a war
 _LOSSES = frozenset({"killing", "wounding", "loss", "bodies", "found", "fall"})
@@ -27,7 +28,14 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
         or _opinion(clause, frame, when)
         or _month_total(clause, frame, reading, when)
         or _long_ago_taken(clause, reading, when, lead=lead)
+        or (not lead and _running_total(clause))
     )
+
+
+def _running_total(clause: Clause) -> bool:
+    """Whether it sums up more than one raid, as in "brought to 49 the number killed in two days"."""
+    counted = {number.first for number in numbers_in(clause.tokens)} if clause.cue("running_total") else frozenset()
+    return any(cue.last + 1 in counted for cue in clause.cue("running_total"))
 
 
 def _followed(clause: Clause, frame: Frame) -> bool:

@@ -148,7 +148,7 @@ def _numbered(
     tokens: Sequence[Token], numbers: Sequence[Number], nouns: dict[int, tuple[Victim, int]], things: set[int]
 ) -> Iterator[People]:
     for number in numbers:
-        noun = _noun_of(tokens, number, nouns)
+        noun = _noun_of(tokens, number, nouns, things)
         following = tokens[number.last + 1].folded if number.last + 1 < len(tokens) else ""
         if noun is None and (number.last + 1 in things or following in cue_words("other_fate")):
             continue
@@ -156,12 +156,36 @@ def _numbered(
         yield People(number.first, number.last if noun is None else noun, number.count, side, spelt=True)
 
 
-def _noun_of(tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]]) -> int | None:
-    """«ثلاثة مدنيين», «ستة من عناصر»: the noun that a number counts."""
+def _noun_of(
+    tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]], things: set[int]
+) -> int | None:
+    """«ثلاثة مدنيين», «ستة من عناصر», "two senior officers": the noun that a number counts."""
     noun = next((i for i in range(number.last + 1, min(number.last + 4, len(tokens))) if i in nouns), None)
-    if noun is None or noun == number.last + 1:
+    if noun == number.last + 1:
         return noun
-    return noun if tokens[number.last + 1].folded in ("من", "of", "others", "اخرين") else None
+    if noun is not None and tokens[number.last + 1].folded in ("من", "of", "others", "اخرين"):
+        return noun
+    return _described(tokens, number, nouns, things)
+
+
+def _described(
+    tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]], things: set[int]
+) -> int | None:
+    """The noun behind English adjectives: "two senior officers", "23 police and militia fighters were killed"."""
+    noun = next((i for i in range(number.last + 1, min(number.last + 5, len(tokens))) if i in nouns), None)
+    if noun is None or not tokens[noun].text.isascii():
+        return None
+    between = range(number.last + 1, noun)
+    run = all(tokens[i].end + 1 == tokens[i + 1].start for i in range(number.last, noun))
+    suffer = noun + 1 < len(tokens) and tokens[noun + 1].folded in ("was", "were", "died")
+    joined = [i for i in between if tokens[i].folded == "and" and i > number.last + 1] if suffer else []
+    plain = all((_adjective(tokens[i]) and i not in things) or i in joined for i in between)
+    return noun if run and plain else None
+
+
+def _adjective(token: Token) -> bool:
+    """Whether an English word may stand between a number and those it counts: "two senior officers"."""
+    return token.text.isascii() and token.text.isalpha() and token.folded not in cue_words("no_adjective")
 
 
 def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[People]:

@@ -17,6 +17,7 @@ TAKE_OVERS = frozenset({"Government regains territory", "Non-state actor overtak
 
 _AREA = 3.5  # rank beyond which two events of one area need not be one: a governorate, not a district
 _CLOSE_KM = 6.0  # within a city
+_TAKEN_KM = 150.0  # how far "two towns north of the capital" may lie from it
 _POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
 
 
@@ -108,8 +109,12 @@ def _of_many(event: Draft, draft: Draft) -> bool:
 def _names_it(event: Draft, draft: Draft) -> bool:
     """«غارة على بلدة بريف المحافظة», then «غارة على بلدة كذا»: the second names which it was."""
     a, b = event.position, draft.position
-    within = a is not None and b is not None and a.adm1 == b.adm1 and b.geo_precision == 1
-    return event.nameless and within and not (event.dead and draft.dead and event.dead != draft.dead)
+    if a is None or b is None or b.geo_precision != 1:
+        return False
+    taken = event.sub_event_type in TAKE_OVERS and a.geo_precision > 1 and km(a, b) <= _TAKEN_KM
+    return (
+        event.nameless and (a.adm1 == b.adm1 or taken) and not (event.dead and draft.dead and event.dead != draft.dead)
+    )
 
 
 def _same_toll(a: Draft, b: Draft) -> bool:

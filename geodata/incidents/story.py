@@ -46,7 +46,7 @@ def _absorb(event: Draft, draft: Draft) -> Draft:
     return replace(
         event, sub_event_type=told.sub_event_type, generic=event.generic and draft.generic,
         position=place.position, mention=place.mention, inherited=place.inherited,
-        nameless=event.nameless and place is event, when=draft.when if later else event.when,
+        nameless=place.nameless, when=draft.when if later else event.when,
         agents=_parties(event.agents, draft.agents, event, draft),
         targets=_parties(event.targets, draft.targets, event, draft),
         dead=_toll(event.dead, draft.dead, joint=event.joint, better=better),
