@@ -50,6 +50,8 @@ class Clause:
         names = self.cue("in_name")
         if names and any(c.first <= hit.first <= c.last for c in names):
             return False
+        if any(m.start <= hit.start and hit.end <= m.end for m in self.mentions):  # the town Jurf al-Sakhar: «جرف»
+            return False
         return not (self._unreal(hit) or self._of_another_event(hit)) and self._fits_sense(hit)
 
     def cue_before(self, name: str, at: int, reach: int) -> bool:
@@ -113,7 +115,9 @@ class Clause:
         return sense != "blast" or not self._is_dawn(hit)
 
     def _told_beside(self, hit: Hit[Trigger]) -> bool:
-        """Whether what stands beside an English word makes it tell an event."""
+        """Whether what stands beside an English word, or beside «اعترض», makes it tell an event."""
+        if hit.row.sense == "intercept":  # «اعترضت الدفاعات صاروخا», not «كل ما اعترض طريق السيول»
+            return self.cue_after("in_flight", hit.last, _IN_FLIGHT) or self.cue_before("in_flight", hit.first, 3)
         if hit.row.sense == "battle":
             return not goes_on(self.tokens, hit)
         if hit.row.sense == "air":  # "rebels backed by air strikes"
@@ -128,6 +132,8 @@ class Clause:
         """«سقطت قذائف»: no town fell; «ضبط مخدرات»: nobody was arrested."""
         if hit.row.sense in ("agreement", "agreement_verb") and self.cue_before("failed", hit.first, 8):
             return True  # «أخفق الرؤساء في الاتفاق على هدنة»
+        if hit.row.sense == "aircraft":  # «وسط تحليق طائرات»: they only flew
+            return self.cue_before("overhead", hit.first, _OVERHEAD)
         cue = {"fall": "falls", "arrest": "contraband"}.get(hit.row.sense)
         return cue is not None and any(0 < c.first - hit.last <= _BESIDE for c in self.cue(cue))
 
@@ -228,7 +234,9 @@ class Clause:
         return reported or after in ("the", "a", "an", "its", "his", "their")
 
 
-_UNREAL = frozenset({"instance", "negation", "plan", "condition", "denial", "failed", "falls", "contraband"})
+_UNREAL = frozenset(
+    {"instance", "negation", "plan", "condition", "denial", "failed", "falls", "contraband", "overhead"}
+)
 _PLUPERFECT = frozenset({"pluperfect"})
 _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحموا الحقل واستولوا عليه»
 _LEFT = 7  # words between «انسحبت» and the town
@@ -237,10 +245,12 @@ _OBJECTS = {  # what must follow a word for it to tell an event, within how many
     "base_build": ("base_object", 5),
     "destroy": ("building", 5),
 }
+_IN_FLIGHT = 6  # words between «اعترضت» and «صاروخا»
+_OVERHEAD = 3  # words between «تحليق» and «طائرات»
 _BESIDE = 3  # words between «سقطت» and «قذائف»: no town fell
 _ACHIEVED = 16  # words between «أعلن» and what was achieved
 _FREED = 4  # words between «حررت» and the hostages
 _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})
-_ONLY_BESIDE = frozenset({"expulsion", "leaving", "battle", "agreement", "air"})
+_ONLY_BESIDE = frozenset({"expulsion", "leaving", "battle", "agreement", "air", "intercept"})
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})

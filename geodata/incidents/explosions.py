@@ -71,6 +71,14 @@ def shelling(f: Frame) -> Reading | None:
     return Reading("Shelling/artillery/missile attack", "shelling", generic="shelling" not in f.senses)
 
 
+def air_power(f: Frame) -> Reading | None:
+    """«هجوم إسرائيلي استهدف مبنى»: by one who strikes there from the air, where the text names no other way."""
+    other = {"clash", "battle", "raid", "shooting", "arrest", "abduction", "capture", "execution", "blast", "ied"}
+    if "attack" not in f.senses or f.senses & other or f.definite or f.agents != ("Israel",):
+        return None
+    return Reading("Air/drone strike", "attack by one who strikes from the air", generic=True)
+
+
 def grenade(f: Frame) -> Reading | None:
     """A hand grenade."""
     return Reading("Grenade", "grenade") if "grenade" in f.senses else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from geodata.incidents.assertion import Frame, Reading, armed
-from geodata.incidents.explosions import air, blown_up, bomb, chemical, disrupted, grenade, shelling, suicide
+from geodata.incidents.explosions import air, air_power, blown_up, bomb, chemical, disrupted, grenade, shelling, suicide
 
 _REGAINS = frozenset(
     {"Syrian government", "Syrian transitional government", "Iraqi security forces", "PMF", "Peshmerga", "Russia"}
@@ -146,7 +146,9 @@ def _arrest(f: Frame) -> Reading | None:
 
 
 def _looting(f: Frame) -> Reading | None:
-    if f.senses & {"looting", "riot", "burning", "destroy"} and not f.casualties.told and not f.senses & {"killing"}:
+    washed_away = f.accident and not f.agents  # «جرفت السيول السيارات»
+    done = f.senses & {"looting", "riot", "burning", "destroy"} and not washed_away
+    if done and not f.casualties.told and not f.senses & {"killing"}:
         return Reading("Looting/property destruction", "looting or destruction")
     return None
 
@@ -202,6 +204,6 @@ def _strategic(f: Frame) -> Reading | None:
 
 _RULES: tuple[Callable[[Frame], Reading | None], ...] = (
     _protest, chemical, _bodies, disrupted, _sexual, _territory, suicide, air, blown_up, bomb, _mob, _clash,
-    shelling, grenade,
+    shelling, air_power, grenade,
     _abduction, _arrest, _violence, _looting, _handover, _agreement, _strategic,
 )  # fmt: skip

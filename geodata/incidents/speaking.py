@@ -7,7 +7,7 @@ from geodata.incidents.clauses import Clause
 from geodata.incidents.words import cue_words
 
 _SPEAKING = frozenset({"own_force", "backed", "speaker", "said", "condemn", "arrives"})
-_OWN_DEEDS = frozenset({"arrest", "disrupt", "retake"})
+_OWN_DEEDS = frozenset({"arrest", "disrupt", "intercept", "retake"})
 _ANNOUNCED = frozenset({"اعلن", "اعلنت", "اكدت", "كشفت"})
 _THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها"})
 _SIGNS = frozenset({"agreement", "agreement_verb"})

@@ -22,6 +22,8 @@ def plain_senses(senses: Sequence[str], agents: Sequence[str], *, airborne: bool
             plain.append(_raid(told, agents, airborne=airborne))
         elif sense == "foil":
             plain.append("clash" if told & {"attack", "clash", "raid"} and not told & _BOMBS else "disrupt")
+        elif sense == "intercept":
+            plain.append("disrupt")
         elif sense == "weapon":
             plain.append("shelling" if told & _AT_WORK else None)
         else:

@@ -1,0 +1,76 @@
+"""Words of war in sentences without violence, and violence told in the words of one side.
+
+Read by the whole pipeline with the real gazetteer: the texts are our own, the id of each row is its English gloss.
+"""
+
+from datetime import date
+
+import pytest
+
+from geodata.pipeline import analyse
+from geodata.records import Article
+
+PUBLISHED = date(2024, 9, 12)  # a Thursday
+
+TEXTS = [
+    pytest.param(
+        "جرفت السيول جسرا وكل ما اعترض طريقها في مدينة السليمانية.",
+        [],
+        id="floods swept away a bridge and all that stood in their way",
+    ),
+    pytest.param(
+        "اعترضت الدفاعات الجوية صاروخين في محيط مدينة حمص.",
+        ["Disrupted weapons use"],
+        id="air defences intercepted two missiles",
+    ),
+    pytest.param(
+        "دخلت قوة إسرائيلية بلدة جباتا الخشب ونفذت عملية تفتيش وسط تحليق طائرات حربية.",
+        [],
+        id="a search while aircraft flew overhead",
+    ),
+    pytest.param(
+        "حلقت طائرات حربية فوق مدينة سراقب ثم قصفت أطرافها.",
+        ["Air/drone strike"],
+        id="aircraft flew over the town and bombed it",
+    ),
+    pytest.param(
+        "عثرت دورية للشرطة على ست قذائف هاون خلال تفتيش مزرعة قرب الحويجة.",
+        ["Disrupted weapons use"],
+        id="police found six mortar rounds",
+    ),
+    pytest.param(
+        "سقطت ست قذائف هاون على مزرعة قرب الحويجة.",
+        ["Shelling/artillery/missile attack"],
+        id="six mortar rounds fell on a farm",
+    ),
+    pytest.param(
+        "تظاهر العشرات في السويداء ورفعوا لافتات تعزي أهالي ضحايا الزلزال.",
+        ["Peaceful protest"],
+        id="protesters mourned the victims of the earthquake",
+    ),
+    pytest.param(
+        "يمر الزوار بناحية جرف الصخر في طريقهم إلى كربلاء.",
+        [],
+        id="pilgrims pass a town whose name begins like a verb of destroying",
+    ),
+    pytest.param(
+        "أفادت وكالة الأنباء الرسمية بأن عدوانا جويا استهدف مواقع في ريف حلب.",
+        ["Air/drone strike"],
+        id="an air aggression, in the words of the state's agency",
+    ),
+    pytest.param(
+        "قتل شخصان في هجوم إسرائيلي استهدف شقة سكنية في حي المزة بدمشق.",
+        ["Air/drone strike"],
+        id="an Israeli attack on a flat in Damascus comes from the air",
+    ),
+    pytest.param(
+        "اعتقلت الشرطة مطلوبين اثنين في عملية نوعية في مدينة بعقوبة.",
+        ["Arrests"],
+        id="an operation in which two were arrested is no battle",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_what_happened(text: str, expected: list[str]) -> None:
+    assert [i.sub_event_type for i in analyse(Article("a", text, published=PUBLISHED)).incidents] == expected
