@@ -185,7 +185,7 @@ class _Assignment:
     def _before(self, group: People) -> Fate | None:
         """«مقتل 18 مدنيا», «أصيب سبعة», and what is joined to it: «وخمسة مدنيين»."""
         risen = self.tokens[group.first - 1].folded in ("الي", "to")  # «ارتفعت حصيلة قتلى ... إلى 23»
-        reach = 20 if risen else 12 if group.spelt else 8 if group.count else 3
+        reach = 20 if risen or self._another(group) else 12 if group.spelt else 8 if group.count else 3
         for index in range(group.first - 1, max(-1, group.first - 1 - reach), -1):
             if index in self.fates:
                 return self.fates[index]
@@ -199,6 +199,11 @@ class _Assignment:
     def _did_it(self, group: People) -> bool:
         """«اغتال مسلحون مجهولون ... ضابطا»: nobody counts who stands right after the verb that they did."""
         return group.count is None and self.tokens[group.first - 1].folded in cue_words("kills_one")
+
+    def _another(self, group: People) -> bool:
+        """«قتل عنصر ... برصاص مجهولين، وشخص آخر برفقته»."""
+        after = self.tokens[group.last + 1].folded if group.last + 1 < len(self.tokens) else ""
+        return group.count is not None and self._joined(group) and after in cue_words("one_more")
 
     def _joined(self, group: People) -> bool:
         before = self.tokens[group.first - 1].folded

@@ -22,7 +22,7 @@ from geodata.incidents.sameness import TAKE_OVERS, Draft
 from geodata.incidents.speaking import speaks
 from geodata.incidents.splitting import split_clauses
 from geodata.incidents.story import tell_once
-from geodata.incidents.timing import When, is_history, story_date, told_when, undated
+from geodata.incidents.timing import When, is_history, own_today, story_date, told_when, undated
 from geodata.incidents.words import cue_words, cues_in, trigger_lexicon
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Words, split_sentences
@@ -77,6 +77,9 @@ class _Reader:
         for sentence in sentences[: self.title + _BODY] if self.title >= 0 else ():
             self._named(sentence.tokens)  # a title may say "militants" of those whom the body names
         dates = {s.index: without_head(dates_in(s.tokens, self.article.published), head) for s in read}
+        today = own_today([(s, dates[s.index]) for s in read], self.article.published)
+        if today != self.article.published:
+            dates = {s.index: without_head(dates_in(s.tokens, today), head) for s in read}
         story = story_date([dates[s.index] for s in read], self.article.published)
         self.sport = any(cues_in(s.tokens)["sport"] for s in read if s.index <= self.title + 1)
         for sentence in read:

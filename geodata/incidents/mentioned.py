@@ -26,6 +26,7 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
         or _followed(clause, frame)
         or _condemned(clause, frame, when)
         or _opinion(clause, frame, when)
+        or _recalled(clause, frame, when)
         or _month_total(clause, frame, reading, when)
         or _long_ago_taken(clause, reading, when, lead=lead)
         or (not lead and _running_total(clause))
@@ -56,6 +57,13 @@ def _opinion(clause: Clause, frame: Frame, when: When | None) -> bool:
     """«يرى محللون أن معركة ...»: what is thought of it, unless its day or its dead are told."""
     dated = when is not None and when.explicit and when.precision == 1
     return bool(clause.cue("opinion")) and not dated and not frame.casualties.dead
+
+
+def _recalled(clause: Clause, frame: Frame, when: When | None) -> bool:
+    """«يذكر أن أكثر من 300 قتلوا في الاحتجاجات»: a toll recalled without a day is of a whole campaign."""
+    opens = any(cue.first <= 1 for cue in clause.cue("recall"))
+    dated = when is not None and when.explicit and when.precision < 3
+    return opens and clause.number == 0 and bool(frame.casualties.told) and not dated
 
 
 def _month_total(clause: Clause, frame: Frame, reading: Reading, when: When | None) -> bool:

@@ -69,7 +69,8 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | No
     }
     for index, (row, told) in nouns.items():
         if index not in taken and not (told and tokens[index].text.isascii() and not _suffers(tokens, index, fates)):
-            out.append(People(index, index, Count.exactly(told) if told else None, row.side, spelt=False))
+            last = index + (told == 2 and any(n.first == index + 1 and n.count.max == 2 for n in numbers))
+            out.append(People(index, last, Count.exactly(told) if told else None, row.side, spelt=False))
     counted = taken | {p.first for p in out}
     for person in _single(tokens, fates):
         if person.first not in counted:
@@ -150,6 +151,8 @@ def _numbered(
     for number in numbers:
         noun = _noun_of(tokens, number, nouns, things)
         following = tokens[number.last + 1].folded if number.last + 1 < len(tokens) else ""
+        if noun is None and number.count.max == 2 and nouns.get(number.first - 1, (None, 0))[1] == 2:
+            continue  # «شخصين اثنين»: told by the dual already
         if noun is None and (number.last + 1 in things or following in cue_words("other_fate")):
             continue
         side = nouns[noun][0].side if noun is not None else "person"

@@ -55,6 +55,10 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     others = any(role == "agent" and rule != _HOLDS for _, role, rule in told)
     told = [t for t in told if not (others and t[2] == _HOLDS)]
     told = [t for t in told if t[1] and (t[2] not in (_NAMED_FIRST, _HOLDS) or t[0].actor not in sure)]
+    unnamed = any(n.role == "unknown" and not _counted(n, casualties) for n in named)
+    if unnamed and any("مجهول" in word for word in clause.tokens.folded):
+        # «أقدم مجهولون على اغتيال فلان، وقد عمل في الفصيل»: not whom it names afterwards
+        told = [t for t in told if t[2] != _NAMED_FIRST]
     targets = [p.actor for p, role, _ in told if role == "target"]
     mourned = mourners(clause, named) if casualties.dead and not targets else []
     targets = targets or mourned
@@ -64,7 +68,6 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     rules = [f"{p.actor} {role} by {rule}" for p, role, rule in told]
     if any(n.role == "civilian" for n in named):
         targets.append("Civilians")
-    unnamed = any(n.role == "unknown" and not _counted(n, casualties) for n in named)
     unique = tuple(dict.fromkeys(agents))
     return Roles(
         tuple(people), unique, tuple(t for t in dict.fromkeys(targets) if t not in unique), "; ".join(rules), unnamed

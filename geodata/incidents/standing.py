@@ -26,6 +26,8 @@ def penalty(clause: Clause, mention: Mention) -> int:
         return 9
     if _is_government(clause, mention, at) or _is_destination(clause, at) or across_border(clause, mention, at):
         return 9
+    if came_from := _comes_from(clause, at):
+        return came_from
     if cued and (weak := _cued_before(clause, at)):
         return weak
     if _locates_another(clause, mention, at) or of_suburb(clause, mention):
@@ -53,6 +55,17 @@ def index_of(clause: Clause, mention: Mention) -> int:
     """The index of the word that a mention begins in; 0 where it stands behind the clause."""
     at = clause.tokens.after(mention.start)
     return at if at < len(clause.tokens) else 0
+
+
+def _comes_from(clause: Clause, at: int) -> int:
+    """«القتيل ينحدر من بلدة», «شاب من أبناء قرية»: where he was born; 9 where he died beside one just told of."""
+    before = clause.tokens.folded[max(0, at - 4) : at]
+    if before and before[-1] in cue_words("a_place"):
+        before.pop()
+    people = before[-1:] and before[-1] in cue_words("comes_from_people") and before[-2:-1] == ["من"]
+    if not people and not (before[-1:] == ["من"] and before[-2:-1] and before[-2] in cue_words("comes_from")):
+        return 0
+    return 2 if cue_words("with_him").isdisjoint(clause.tokens.folded) else 9
 
 
 def _of_source(clause: Clause, at: int) -> bool:

@@ -74,7 +74,8 @@ def _better(new: When, old: When) -> bool:
 
 def _told(event: Draft, draft: Draft) -> Draft:
     """Which of the two tells better what it was."""
-    if event.sub_event_type == draft.sub_event_type or _by_a_deal(event, draft):
+    shot = event.sub_event_type == "Excessive force against protesters" and event.dead and event.agents
+    if event.sub_event_type == draft.sub_event_type or _by_a_deal(event, draft) or shot:  # whatever the crowd threw
         return event
     takes = _by_a_deal(draft, event)
     takes = takes or (event.sub_event_type == "Armed clash" and draft.sub_event_type in TAKE_OVERS)

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from geodata.incidents.clauses import Clause
 from geodata.language.dates import DateExpression
+from geodata.language.document import Sentence
 
 _ROUND_UP = 3  # events
+_DAYS_LATE = 3  # days from writing to publication
 _SINCE = 3  # days: what goes on for longer is a state or a total, not the news of the day
 _THIS_MONTH = 31  # days: a set of attacks within it, with its place and toll, is news
 _NO_NEWS = frozenset({"since", "future", "head"})
@@ -70,7 +72,7 @@ def _of_saying(clause: Clause, d: DateExpression) -> bool:
     ):
         return True
     text, at = clause.sentence.text, clause.sentence.start  # "But on Saturday the Observatory said"
-    return any(text[d.end - at : cue.start - at] in (" ", " the ", " a ") for cue in clause.cue("speaker"))
+    return any(text[d.end - at : cue.start - at] in (" ", "، ", " the ", " a ") for cue in clause.cue("speaker"))
 
 
 def _within(d: DateExpression, days: int) -> bool:
@@ -116,6 +118,16 @@ def story_date(sentences_dates: Sequence[Sequence[DateExpression]], published: d
     if days:
         return When(days[0], days[0], 1, "date of the story", explicit=False)
     return None
+
+
+def own_today(sentences: Sequence[tuple[Sentence, Sequence[DateExpression]]], published: date | None) -> date | None:
+    """The day that a text calls today: «اليوم الأحد 3 آب» in what is published on the fourth; else its own."""
+    for sentence, dates in sentences[:4] if published else ():
+        for d in dates:
+            named = d.kind in ("weekday", "month") and sentence.tokens[d.first].folded == "اليوم"
+            if named and d.date_to and published and 0 < (published - d.date_to).days <= _DAYS_LATE:
+                return d.date_to
+    return published
 
 
 def undated(published: date | None, events: int) -> When:

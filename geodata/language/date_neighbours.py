@@ -7,6 +7,8 @@ from geodata.language.date_words import DateExpression, DateWord, Kind, Month, d
 from geodata.language.document import Words
 from geodata.language.lexicon import Hit
 
+TIMES_OF_DAY = frozenset({"صباح", "مساء", "فجر", "ظهر", "عصر", "ليل", "ليله", "يوم"})
+
 
 class DateNeighbours:
     """Every date word that a text holds, found by the tokens it begins and ends at."""
@@ -28,9 +30,10 @@ class DateNeighbours:
         return self._kind(self.by_first.get(last + 1))
 
     def _make(self, first: int, last: int, days: Days, precision: int, kind: Kind) -> DateExpression:
-        since = self._kind_before(first) == "since"
+        at = first - (first > 0 and self.tokens[first - 1].folded in TIMES_OF_DAY)  # «منذ مساء أمس»
+        since = self._kind_before(at) == "since"
         if since:
-            first, kind, days = first - 1, "since", (days[0], self.published)
+            first, kind, days = at - 1, "since", (days[0], self.published)
         return self._expression(first, last, days, precision, kind)
 
     def _expression(self, first: int, last: int, days: Days, precision: int, kind: Kind) -> DateExpression:

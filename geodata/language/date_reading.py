@@ -21,7 +21,7 @@ from geodata.language.date_words import DateExpression, DateWord, Kind, Month
 from geodata.language.document import Words
 from geodata.language.lexicon import Hit
 from geodata.language.numbers import Number, numbers_in
-from geodata.language.ordinals import ordinal_day
+from geodata.language.ordinals import day_before, ordinal_day
 
 _ALSO_WORDS = frozenset({"مارس", "آب", "ماي", "أوت", "صفر", "رجب", "شعبان", "May", "March"})
 _MONTH_AFTER = frozenset({"في", "شهر", "منذ", "خلال", "حتي", "in", "of", "since", "until", "during"})
@@ -107,6 +107,9 @@ class DateReading(DateNeighbours):
             return None
         if portion in ("begin", "middle", "end_of"):
             return self._make(first - 1, last, portion_of(days, portion), 2 if day is None else 1, "month")
+        earlier, at = day_before(self.tokens, self.by_last, first)
+        if day and earlier and earlier < day and days[0]:
+            first, days = at, (days[0].replace(day=earlier), days[1])
         return self._make(first, last, days, 1 if day else 3, "month")
 
     def _is_month(self, hit: Hit[DateWord | Month]) -> bool:

@@ -10,10 +10,13 @@ from datetime import date
 from itertools import pairwise
 
 from geodata.language.calendar_days import day_of
+from geodata.language.date_neighbours import TIMES_OF_DAY
 from geodata.language.date_reading import YEARS, DateReading
 from geodata.language.date_words import DateExpression, DateWord, Month, date_lexicon
 from geodata.language.document import Token, Words, tokenise, words_of
 
+_UNTIL = frozenset({"حتي", "الي", "until", "to"})
+_FEW = 3  # days: a longer stretch is no one event
 _MONTHS = 3  # precision of months or worse
 
 __all__ = ["DateExpression", "dates_in", "read_dates"]
@@ -74,11 +77,27 @@ def _joined(kept: list[DateExpression], tokens: Sequence[Token]) -> list[DateExp
     out: list[DateExpression] = []
     for expression in kept:
         before = out[-1] if out else None
+        if before is not None and (stretch := _stretch(before, expression, tokens)):
+            out[-1] = stretch
+            continue
         if before is None or expression.first - before.last > 1 or tokens[before.last].end + 3 < expression.start:
             out.append(expression)
             continue
         out[-1] = _one(before, expression, tokens)
     return out
+
+
+def _stretch(a: DateExpression, b: DateExpression, tokens: Sequence[Token]) -> DateExpression | None:
+    """«منذ مساء أمس وحتى صباح اليوم», «صباح اليوم والليلة الماضية»: from the first day to the last."""
+    if not (a.date_from and a.date_to and b.date_from and b.date_to):
+        return None
+    between = [t.folded for t in tokens[a.last + 1 : b.first]]
+    until = a.kind == "since" and between[:1] and between[0].lstrip("و") in _UNTIL and set(between[1:]) <= TIMES_OF_DAY
+    both = a.kind == b.kind == "day" and not between and tokens[b.first].folded.startswith("و")
+    first, last = min(a.date_from, b.date_from), b.date_to if until else max(a.date_to, b.date_to)
+    if not (until or both) or not 0 <= (last - first).days <= _FEW:
+        return None
+    return replace(a, start=a.start, end=b.end, last=b.last, date_from=first, date_to=last, kind="period")
 
 
 def _years_ago(a: DateExpression, b: DateExpression) -> int:

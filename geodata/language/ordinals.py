@@ -6,6 +6,7 @@ from geodata.language.date_words import DateWord, Month
 from geodata.language.document import Token
 from geodata.language.lexicon import Hit
 
+_TWO_DAYS = frozenset({"بين", "يومي", "ليلتي"})
 DAYS = 31
 
 
@@ -19,6 +20,17 @@ def ordinal_day(
         if value < 10 or (value > 10 and not tokens[first + 1].folded.startswith("و")):
             break
     return (total, first + 1) if 1 <= total <= DAYS else (None, index + 2)
+
+
+def day_before(
+    tokens: Sequence[Token], by_last: Mapping[int, Hit[DateWord | Month]], first: int
+) -> tuple[int | None, int]:
+    """«بين الأول والثالث من أيار», «يومي 5 و6 أيار»: the first of two days, and the index of what it begins with."""
+    if first < 2 or not tokens[first].folded.startswith("و") or tokens[first - 2].folded not in _TWO_DAYS:
+        return None, first
+    word = tokens[first - 1].folded
+    day = int(word) if word.isdecimal() and len(word) <= 2 else _value(by_last.get(first - 1))
+    return (day, first - 2) if 1 <= day <= DAYS else (None, first)
 
 
 def _value(hit: Hit[DateWord | Month] | None) -> int:
