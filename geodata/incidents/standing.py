@@ -3,12 +3,17 @@
 from geodata.incidents.attributes import across_border, of_suburb, whose_people
 from geodata.incidents.clauses import Clause
 from geodata.incidents.words import cue_words
+from geodata.places.dateline import opens_line
 from geodata.records import Mention, PlaceKind
 
+_WRITTEN_IN = frozenset({PlaceKind.CITY, PlaceKind.REGION, PlaceKind.GOVERNORATE, PlaceKind.COUNTRY})
 COUNTRIES = ("SY", "IQ")
-_CUED = frozenset({"distance", "accused", "source", "said", "plan", "relative", "motion", "subset", "context"})
+_CUED = frozenset(
+    {"distance", "accused", "source", "said", "plan", "relative", "motion", "subset", "context", "venue", "origin"}
+)
 _SPEAKER = 6  # words between the speaker's place and «إن»
 _LEAVING = frozenset({"handover", "evacuation"})
+_WHENCE = 5  # words between «تسللوا من» or «مؤتمر صحفي» and the name
 _TO = 3  # words between «إلى» and the name
 
 
@@ -22,7 +27,7 @@ def penalty(clause: Clause, mention: Mention) -> int:
     """0 for a place that an event may be at, more where it stands for something else, 9 where it never is."""
     at = index_of(clause, mention)
     cued = not clause.cues.lacks(_CUED)
-    if (cued and _is_distance_anchor(clause, at)) or _is_dateline(clause, mention):
+    if (cued and (_is_distance_anchor(clause, at) or _left_behind(clause, at))) or _is_dateline(clause, mention):
         return 9
     if _is_government(clause, mention, at) or _is_destination(clause, at) or across_border(clause, mention, at):
         return 9
@@ -112,21 +117,19 @@ def _is_distance_anchor(clause: Clause, at: int) -> bool:
     return clause.cue_before("distance", at, 5)
 
 
+def _left_behind(clause: Clause, at: int) -> bool:
+    """«في مؤتمر صحفي في العاصمة», «تسللوا من القاعدة الواقعة في ...»: where someone speaks, or whence someone came."""
+    sets_out = "protest" in clause.senses  # «انطلقت تظاهرة من الساحة»
+    cues = [*clause.cue("venue"), *(() if sets_out else clause.cue("origin"))]
+    return any(0 < at - cue.last <= _WHENCE and _no_trigger(clause, cue.last, at) for cue in cues)
+
+
 def _is_dateline(clause: Clause, mention: Mention) -> bool:
     """«بغداد - وكالات», «دبي (CNN)»: where it was written."""
-    line = clause.sentence
-    if mention.start - line.start > 30 or clause.number:
+    if clause.number or mention.kind not in _WRITTEN_IN:
         return False
-    head = line.text[: mention.start - line.start]
-    if len(head.split()) > 2:
-        return False
-    rest = line.text[mention.end - line.start :].lstrip()
-    short = not head.strip() or head.rstrip().endswith(("-", "–", "—", ":", "،", ","))
-    return (
-        short
-        and rest.startswith(("-", "–", "—", "(", "/", "ـ"))
-        and mention.kind in (PlaceKind.CITY, PlaceKind.COUNTRY)
-    )
+    begins = clause.sentence.start
+    return opens_line(clause.sentence.text, mention.start - begins, mention.end - begins)
 
 
 def _is_government(clause: Clause, mention: Mention, at: int) -> bool:

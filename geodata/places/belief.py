@@ -1,5 +1,6 @@
 """Whether a name in the text is a place at all: what speaks for it must outweigh what it could be otherwise."""
 
+import re
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -73,7 +74,7 @@ def _doubt(item: Found, told: set[str], people: set[str], scan: Scan, text: str)
     if entry.key in _UPPER and not surface.isupper():
         return "written small"
     return (
-        _of_a_person(item, evidence, people, given=facts.given)
+        _of_a_person(item, evidence, people, scan.text, given=facts.given)
         or _of_a_body(item, evidence, scan.text, institution=facts.institution)
         or (_spelling_doubt(item, surface) if evidence < 2 else "")
         or _word_doubt(item, evidence, facts, surface)
@@ -99,9 +100,22 @@ class _Facts(NamedTuple):
                    _inflected(key), key in adjectives(), key in triggers())  # fmt: skip
 
 
-def _of_a_person(item: Found, evidence: int, people: set[str], *, given: bool) -> str:
+_KUNYA = re.compile(r"(?<!\w)[وبلف]?(?:ابو|ابي|ابا|ام|abu|umm?) \w+ $")
+_LONGEST_KUNYA = 24  # letters
+
+
+def _byname(item: Found, text: str) -> bool:
+    """«أبو عروة كنصفرة», "Abu Omar Kansafra": a man is called after where he comes from."""
+    if item.trigger or item.hit.chain or item.relation is not Relation.AT:
+        return False
+    return bool(_KUNYA.search(text[max(0, item.hit.word - _LONGEST_KUNYA) : item.hit.word]))
+
+
+def _of_a_person(item: Found, evidence: int, people: set[str], text: str, *, given: bool) -> str:
     if item.previous in given_names() and not (item.trigger and not item.inherited):
         return f"a person's name after {item.previous}"
+    if _byname(item, text):
+        return "a byname"
     if given and evidence < 2:
         return "a given name"
     return "a person of the article has that name" if not evidence and item.hit.entry.full in people else ""
@@ -157,7 +171,8 @@ def _word_doubt(item: Found, evidence: int, facts: _Facts, surface: str) -> str:
         return "a common word"
     if evidence < 2 and (his or _without_article(item)):
         return "a form of a common word"
-    if (facts.adjective and _adjective(item, evidence)) or (evidence < 2 and _after_noun(item)):
+    adjective = (facts.adjective and _adjective(item, evidence)) or (facts.common and _agrees(item))
+    if adjective or (evidence < 2 and _after_noun(item)):
         return "an adjective"
     return "a word for places" if facts.trigger else ""
 
@@ -199,6 +214,14 @@ def _inflected(key: str) -> bool:
     if key[0] == "و" and key[1:] in words:
         return True
     return key.endswith("ه") and not key.startswith(ARTICLE) and key[:-1] in words
+
+
+def _agrees(item: Found) -> bool:
+    """«مناطق جديدة», «قاعدة جديدة»: new ones, none called so; but «قريتي جديدة وكذا», «قرية العلم»."""
+    trigger = item.trigger
+    if trigger is None or item.inherited or item.hit.entry.full.startswith(ARTICLE) or item.hit.entry.latin:
+        return False
+    return trigger.number == "plural" or (trigger.number == "singular" and _without_article(item))
 
 
 def _without_article(item: Found) -> bool:

@@ -34,6 +34,8 @@ class Found:
     sentence: int = 0
     candidates: list[Candidate] = field(default_factory=list)
     place: Place | None = None  # the one decided for
+    dateline: bool = False  # tells where the text was written
+    elsewhere: bool = False  # the text puts it where no candidate lies
 
     @property
     def kinds(self) -> tuple[PlaceKind, ...]:

@@ -3,9 +3,11 @@
 from functools import cache
 
 from geodata.loading import for_good
+from geodata.places.astray import settle
 from geodata.places.belief import believe
 from geodata.places.context import Found, read_context
-from geodata.places.gazetteer import HOME, Gazetteer, gazetteer
+from geodata.places.dateline import opens_line
+from geodata.places.gazetteer import Gazetteer, gazetteer
 from geodata.places.matcher import Matcher, Scan
 from geodata.places.parents import Parents, parents_of
 from geodata.places.resolver import confidence, weigh
@@ -22,9 +24,6 @@ BELIEVED = 0.25
 # Score of a name that is read after a trigger but that the gazetteer lacks.
 UNKNOWN_SCORE = 0.4
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.REGION})
-_SMALL = frozenset({PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD})
-_SELDOM = 0.4  # weight of a village that is rather another of its name
-_MANY = 4  # places elsewhere
 _SMALL_KM = 12.0  # a region no wider is a town with its surroundings: «مدينة الحولة»
 
 
@@ -53,11 +52,13 @@ def locate(article: Article, names: Matcher | None = None) -> tuple[Mention, ...
     found.sort(key=lambda item: item.start)
     for item in found:
         item.sentence = scan.text.count("\n", 0, item.start)
+        item.dateline = opens_line(article.text, *scan.span(item.start, item.end))
     setting = setting_of(found)
     for item in found:
         item.places = near_others(item, setting) if item.guessed else supported(item, setting)
         item.candidates = weigh(item, setting)
         item.place = _decide(item, setting)
+    settle(found, setting, scan.text)
     parents = parents_of(found, scan.text)
     return tuple(_mention(item, parents, scan, article.text) for item in found if _kept(item))
 
@@ -77,9 +78,7 @@ def _decide(item: Found, setting: Setting) -> Place | None:
     if not item.candidates:
         return None
     best = item.candidates[0].place
-    if item.trigger and (
-        (item.kinds[0] is PlaceKind.NEIGHBOURHOOD and out_of_town(best, item, setting)) or _astray(best, setting)
-    ):
+    if item.trigger and item.kinds[0] is PlaceKind.NEIGHBOURHOOD and out_of_town(best, item, setting):
         return None
     # «مدن العراق», «شوارع حلب»: the cities of Iraq, not cities called Iraq.
     if (
@@ -94,14 +93,9 @@ def _decide(item: Found, setting: Setting) -> Place | None:
     return best if item.trigger.at_namesake and not wide else None
 
 
-def _astray(best: Place, setting: Setting) -> bool:
-    """A village that the news seldom names, in a country of which the article names no other place."""
-    little = best.kind in _SMALL and best.weight < _SELDOM and best.source == "curated"
-    elsewhere = sum(count for country, count in setting.countries.items() if country != best.country)
-    return little and best.country in HOME and elsewhere >= _MANY and not setting.countries.get(best.country)
-
-
 def _kept(item: Found) -> bool:
+    if item.elsewhere and item.trigger is None:
+        return False
     if not item.candidates:
         return item.trigger is not None or not (item.guessed or item.hit.entry.imported)
     return item.candidates[0].score >= BELIEVED or item.trigger is not None

@@ -12,11 +12,12 @@ _INSIDE_TOWN = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 # «قرية كذا بريف دير الزور»: what is named within so many characters after the name says where it lies.
 _AFTER = 60
+_RANGE_KM = 30.0  # a mountain or plain no wider says where a village lies: «قرية كذا شمال جبل سنجار»
 _SPEAKING = ("source in ", "sources in ", "reporter in ")  # speaks there, and tells of what happened elsewhere
 _SOURCE = max(map(len, _SPEAKING))
 _WIDTH = {
     PlaceKind.TOWN: 0, PlaceKind.CITY: 0, PlaceKind.SUBDISTRICT: 1, PlaceKind.DISTRICT: 2, PlaceKind.REGION: 3,
-    PlaceKind.GOVERNORATE: 4,
+    PlaceKind.GOVERNORATE: 4, PlaceKind.NATURAL: 2,
 }  # fmt: skip
 
 
@@ -38,7 +39,9 @@ def parents_of(found: list[Found], text: str) -> Parents:
 def _parent_of(item: Found, found: list[Found]) -> Place | None:
     """The area named right after it, else before it in the sentence, else the last one named before."""
     holders = [other for other in found if other.place and other.place.kind in _HOLDS and other is not item]
-    after = [o for o in holders if o.sentence == item.sentence and 0 < o.start - item.end <= _AFTER]
+    ranges = [o for o in found if o.place and o.place.kind is PlaceKind.NATURAL and 0 < o.place.tol_km <= _RANGE_KM]
+    near = [o for o in (*holders, *ranges) if o.sentence == item.sentence and 0 < o.start - item.end <= _AFTER]
+    after = sorted(near, key=lambda o: o.start)
     before = [o for o in holders if o.start < item.start]
     if item.trigger and item.kinds[0] in _INSIDE_TOWN:
         towns_after = [o for o in after if o.place and o.place.kind in _TOWNS]

@@ -31,13 +31,15 @@ class Setting:
     countries: dict[str, int] = field(default_factory=dict)
     distances: dict[str, float | None] = field(default_factory=dict)
 
-    def add(self, sentence: int, place: Place) -> None:
-        """Take a place as certain."""
+    def add(self, sentence: int, place: Place, *, dateline: bool = False) -> None:
+        """Take a place as certain; of one in a dateline only its country says where the story is."""
+        self.countries[place.country] = self.countries.get(place.country, 0) + 1
+        if dateline:
+            return
         anchor = self.anchors.get(place.id)
         if anchor is None:
             anchor = self.anchors[place.id] = Anchor(place)
         anchor.sentences.add(sentence)
-        self.countries[place.country] = self.countries.get(place.country, 0) + 1
 
     def share(self, country: str) -> float:
         """Which part of the certain names means places of a country."""
@@ -65,7 +67,7 @@ def setting_of(found: list[Found]) -> Setting:
         if item.places and not item.guessed:
             best = item.places[0] if len(item.places) == 1 else max(item.places, key=lambda place: place.weight)
             if best.source == "curated" and _certain(item, best):
-                setting.add(item.sentence, best)
+                setting.add(item.sentence, best, dateline=item.dateline)
     return setting
 
 

@@ -1,0 +1,54 @@
+"""Which place of an article an event is put at, where another one is named beside it; the texts are ours."""
+
+from datetime import date
+
+import pytest
+
+from geodata.pipeline import analyse
+from geodata.records import Article
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """The sub-type and the place of each event."""
+    incidents = analyse(Article("a", text, published=date(2019, 8, 20))).incidents
+    return [(i.sub_event_type, i.position.name) for i in incidents]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "قال الوزير في مؤتمر صحفي عقده في العاصمة بغداد إن القوات قتلت ثلاثة مسلحين في قضاء الحويجة.",
+            [("Armed clash", "Hawija")],
+            id="where the minister speaks is not where three were killed",
+        ),
+        pytest.param(
+            "Speaking at a news conference in Baghdad, the minister said a bomb killed two soldiers in Hawija.",
+            [("Remote explosive/landmine/IED", "Hawija")],
+            id="the same in English",
+        ),
+        pytest.param(
+            "زرع مسلحون تسللوا من قاعدة في منطقة التنف عبوة ناسفة انفجرت في محيط السخنة وقتلت جنديين.",
+            [("Remote explosive/landmine/IED", "Sukhna")],
+            id="whence the bombers came is not where their bomb went off",
+        ),
+        pytest.param(
+            "انطلقت تظاهرة من ساحة التحرير في بغداد للمطالبة بالخدمات.",
+            [("Peaceful protest", "Tahrir Square")],
+            id="a protest is where it sets out",
+        ),
+        pytest.param(
+            "أعلنت القوات العراقية إحباط هجوم على مرقد في قضاء بلد.\nوأسفر الهجوم عن مقتل عشرة أشخاص.\n"
+            "وقال وزير الصحة إن حي الكرادة ما زال في حداد.",
+            [("Armed clash", "Balad")],
+            id="the dead of an attack beaten back are its dead, not those of the place named at the end",
+        ),
+        pytest.param(
+            "أربيل، إقليم كردستان - قتل ثلاثة أشخاص بضربة مسيرة في محافظة السليمانية.",
+            [("Air/drone strike", "Sulaymaniyah")],
+            id="where it was written",
+        ),
+    ],
+)
+def test_an_event_is_where_it_happened(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected

@@ -1,0 +1,105 @@
+"""Names that the text itself puts elsewhere than at the place that bears them, and datelines; the texts are ours."""
+
+import pytest
+
+from geodata.places.dateline import opens_line
+from geodata.places.locate import locate
+from geodata.records import Article
+
+
+def places(text):
+    """By surface the id of the place, or of the area that an unknown name lies in, after a question mark."""
+    return {
+        m.surface: m.place.id if m.place else f"?{m.parent.id if m.parent else ''}"
+        for m in locate(Article(id="x", text=text))
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        pytest.param(
+            "انفجر لغم في قرية شم الهوى قرب مدينة الراعي في ريف حلب الشمالي.", "شم الهوى", "?sy-al-rai",
+            id="a village near a town of Aleppo is not its namesake in Idlib",
+        ),
+        pytest.param(
+            "هاجم مسلحون حاجز الصناعة عند مدخل مدينة جبلة.", "الصناعة", "?sy-jableh",
+            id="a checkpoint at the gate of Jableh is no quarter of Deir ez-Zor",
+        ),
+        pytest.param(
+            "صد الجنود هجوما على حاجز الكلية الحربية في مدينة جبلة.", "الكلية الحربية", "?sy-jableh",
+            id="the academy in Jableh is not that of Homs",
+        ),
+        pytest.param(
+            "تخرجت دفعة من الضباط في الكلية الحربية في حمص.", "الكلية الحربية في حمص", "sy-homs-military-academy",
+            id="the academy of Homs is",
+        ),
+        pytest.param(
+            "انتشر الجيش في بلدة المنصورة بسهل الغاب في ريف حماة.", "المنصورة", "sy-mansura-ghab",
+            id="of two towns of one name the one that lies in the plain named",
+        ),
+        pytest.param(
+            "فتشت القوات قرى عريشة والرمانة قرب الحويجة في محافظة كركوك، ثم عادت إلى داقوق.", "عريشة", None,
+            id="a village between Hawija and Daquq is not the one in Hasakah",
+        ),
+        pytest.param(
+            "قتل جنود في كمين بين قرية إسكندرون والطريق شمال جبل سنجار بمحافظة نينوى.", "إسكندرون",
+            "?iq-mount-sinjar", id="an unknown village north of a mountain lies there",
+        ),
+    ],
+)  # fmt: skip
+def test_the_text_says_where_a_namesake_lies(text, name, expected):
+    found = places(text)
+    assert (found.get(name) == expected) if expected else (found.get(name) or "?").startswith("?")
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        # the army took new areas in the city
+        ("سيطر الجيش على مناطق جديدة في مدينة بيجي.", "جديدة"),
+        # a new base in the desert
+        ("أقامت القوات قاعدة جديدة في صحراء الأنبار.", "جديدة"),
+        # they demand the fall of the government in Suwayda and Salkhad
+        ("تظاهر العشرات في السويداء وصلخد مطالبين بإسقاط الحكومة.", "إسقاط"),
+        # the ninth division, in an article on Mosul and Erbil
+        ("وصلت الفرقة التاسعة إلى حي الانتصار في الموصل قادمة من أربيل.", "الفرقة التاسعة"),
+        # a man called after where he comes from
+        ("اعتقلت الشرطة «أبو عروة كنصفرة» في مدينة إدلب.", "كنصفرة"),
+    ],
+)
+def test_words_and_bynames_are_no_places(text, left_out):
+    assert left_out not in places(text)
+
+
+def test_two_villages_of_a_list_keep_their_names():
+    # the two villages of Judayda and Hamama in the countryside of Jisr al-Shughur
+    assert "الجديدة" in places("قصف قريتي الجديدة والحمامة بريف جسر الشغور.")
+
+
+def test_a_place_far_from_the_only_other_one_is_kept():
+    # from Kafr Nabl to Mosul: one other place is no setting
+    assert places("نقل الجرحى من قرية حزارين إلى الموصل.")["حزارين"] == "sy-hazarin"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("بغداد - وكالات: قتل ثلاثة", "بغداد", True),  # Baghdad, agencies
+        ("دمشق 28 نيسان 2016 (وكالات) قتل ثلاثة", "دمشق", True),  # Damascus, 28 April
+        ("ERBIL, Kurdistan Region - Three people died", "ERBIL", True),
+        ("بغداد/ قتل ثلاثة", "بغداد", True),
+        ("قتل ثلاثة في بغداد - العاصمة", "بغداد", False),  # in the midst of the line
+        ("بغداد تشهد انفجارا - مصادر", "بغداد", False),  # Baghdad sees a blast
+        ("الرقة: قتلى في قصف", "الرقة", False),  # a headline names where it happened
+    ],
+)
+def test_where_a_text_was_written(text, name, expected):
+    start = text.index(name)
+    assert opens_line(text, start, start + len(name)) is expected
+
+
+def test_where_a_text_was_written_is_not_whose_quarters_it_names():
+    text = "دمشق 3 أيار 2016 (وكالات) قتل ثلاثة بقذائف على مدينة حلب.\nوسقطت القذائف على حيي الميدان والأشرفية."
+    # written in Damascus of Aleppo: the quarters of Midan and Ashrafiya
+    assert places(text)["الميدان"] == "sy-midan-aleppo"
