@@ -54,6 +54,7 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
     yield from _told_behind_a_comma(marks, gaps)
     yield from _answered(sentence, mentions, marks)
     yield from _said_too(sentence, mentions, marks)
+    yield from _further_deaths(sentence, mentions, marks, gaps)
     for hit in marks.cues["said"]:  # «.. وقالت المصادر إن»: a new statement
         if hit.first and hit.prefix == "و":
             yield hit.first
@@ -66,6 +67,27 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
         placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
         if joined and placed:
             yield event.first
+
+
+def _further_deaths(
+    sentence: Sentence, mentions: Sequence[Mention], marks: Marks, gaps: frozenset[int]
+) -> Iterator[int]:
+    """«قتل ستة في كمين في سنجار، وقتل سبعة في قصف على الرمادي»: a further event with its own dead and place."""
+    for hit in marks.triggers:
+        if hit.row.sense not in ("killing", "wounding") or not hit.perfect or hit.prefix != "و":
+            continue
+        if hit.first - 1 not in gaps:
+            continue
+        named = [e for e in marks.triggers if e.row.sense in _NAMED and not e.perfect and not e.imperfect]
+        before = [e for e in named if e.first < hit.first]
+        after = [e for e in named if hit.first < e.first and not e.definite]
+        if (
+            before
+            and after
+            and _placed(mentions, before[0].start, hit.start)
+            and _placed(mentions, after[0].start, sentence.end)
+        ):
+            yield hit.first
 
 
 def _said_too(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> Iterator[int]:

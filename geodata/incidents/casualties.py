@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geodata.incidents.people import Fate, People, Side, find_people
-from geodata.incidents.subsets import behind_aside, subsets, without_parts
+from geodata.incidents.subsets import behind_aside, of_others, subsets, without_parts, without_shares
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 from geodata.records import Count
@@ -104,7 +104,7 @@ class _Assignment:
 
     def casualties(self) -> Casualties:
         """The sums by fate."""
-        found = [(self._fate(group), group) for group in self.people]
+        found = without_shares(self.tokens, [(self._fate(group), group) for group in self.people])
         dead = self._dead([group for fate, group in found if fate == "dead"])
         hurt = [group for fate, group in found if fate == "hurt"]
         killed = _sum(dead)
@@ -126,7 +126,7 @@ class _Assignment:
         total = hurt or dead
         if total is None or not self._joint():
             return dead, hurt
-        each = Count(1, total.max - 1) if total.max else None
+        each = Count(1, total.max - 1) if total.max and total.max > 1 else None
         return each, each
 
     def _joint(self) -> bool:
@@ -184,6 +184,8 @@ class _Assignment:
 
     def _before(self, group: People) -> Fate | None:
         """«مقتل 18 مدنيا», «أصيب سبعة», and what is joined to it: «وخمسة مدنيين»."""
+        if of_others(self.tokens, group.first):
+            return None
         risen = self.tokens[group.first - 1].folded in ("الي", "to")  # «ارتفعت حصيلة قتلى ... إلى 23»
         reach = 20 if risen or self._another(group) else 12 if group.spelt else 8 if group.count else 3
         for index in range(group.first - 1, max(-1, group.first - 1 - reach), -1):

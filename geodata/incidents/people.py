@@ -9,9 +9,10 @@ from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Lexicon
+from geodata.language.normalise import fold
 from geodata.language.numbers import Number, numbers_in
 from geodata.records import Count
-from geodata.tables import Row, read_table
+from geodata.tables import Row, read_table, split_cell
 
 Side = Literal["civilian", "fighter", "person", "protester"]
 Fate = Literal["dead", "hurt"]
@@ -111,7 +112,9 @@ def _two(tokens: Sequence[Token], person: People, nouns: dict[int, tuple[Victim,
 def _nouns(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues) -> dict[int, tuple[Victim, int]]:
     """The nouns for people, without those who did it: «برصاص مسلحين», «فجر انتحاريان»."""
     doers = {hit.last + 1 for hit in cues["by"]}
-    found = {hit.first: hit.row for hit in _lexicon().find(tokens) if hit.first not in doers}
+    names = {i for name in cues["in_name"] for i in range(name.first, name.last + 1)}  # «حزب العمال»
+    hits = (hit for hit in _lexicon().find(tokens) if hit.first not in doers and hit.first not in names)
+    found = {hit.first: hit.row for hit in hits if not _another_word(tokens[hit.first], hit.row[0])}
     adjectives = {i for i in found if tokens[i].folded in cue_words("adjective_too") and i - 1 not in fates}
     found = {index: row for index, row in found.items() if index not in adjectives}
     titles = {i for i in found if i - 1 not in fates}  # «قتل قائد الفرقة اللواء فلان»: told already
@@ -128,6 +131,14 @@ def _nouns(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues) -> dict[
     found = {index: row for index, row in found.items() if index not in more}
     bombers = {i for i in found if "انتحاري" in tokens[i].folded and not {i - 1, i - 2} & fates.keys()}
     return {index: row for index, row in found.items() if index not in bombers}
+
+
+def _another_word(token: Token, row: Victim) -> bool:
+    """«الأبنية» (buildings), which folds to the «ابنيه» (his sons) of the table."""
+    if not token.text.endswith("ة"):
+        return False
+    forms = split_cell(f"{row.singular}|{row.dual}|{row.plural}")
+    return not any(form.endswith("ة") and token.folded.endswith(fold(form)) for form in forms)
 
 
 def _suffers(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> bool:

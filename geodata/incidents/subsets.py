@@ -1,12 +1,13 @@
-"""Numbers that count some of those counted already: «بينهم ثلاثة أطفال», "six children were among the dead"."""
+"""Numbers that count some of those counted already («بينهم ثلاثة أطفال»), or people who did not come to harm."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from geodata.incidents.people import Fate, People
-from geodata.incidents.words import Cues, cues_in
+from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 
+Fated = tuple[Fate | None, People]
 _ASIDE = 12  # words between the commas of "militiamen, known as the Brigade, were killed"
 
 
@@ -25,14 +26,42 @@ def subsets(tokens: Sequence[Token], fates: dict[int, Fate], gap: frozenset[int]
 
 
 def without_parts(tokens: Sequence[Token], people: list[People]) -> list[People]:
-    """«قتل 68 طفلا من بين 126 شخصا»: the first are some of the second."""
+    """«قتل 68 طفلا من بين 126 شخصا», «ارتفع العدد من ثلاثة إلى خمسة»: the first are some of the second."""
     among = ["من", "بين"]
     parts = [
         first
         for first, second in pairwise(people)
         if second.first == first.last + 3 and [t.folded for t in tokens[first.last + 1 : second.first]] == among
     ]
+    parts += [first for first, second in pairwise(people) if _until_now(tokens, first, second)]
     return [group for group in people if group not in parts]
+
+
+def _until_now(tokens: Sequence[Token], first: People, second: People) -> bool:
+    between = [t.folded for t in tokens[first.last + 1 : second.first]]
+    return between in (["الي"], ["to"]) and first.first > 0 and tokens[first.first - 1].folded in ("من", "from")
+
+
+def without_shares(tokens: Sequence[Token], found: Sequence[Fated]) -> list[Fated]:
+    """«أصيب تسعة، حالة أربعة منهم حرجة»: who are some of a larger group with the same fate are counted in it."""
+    of_them = {cue.first for cue in cues_in(tokens)["of_them"]}
+    return [
+        (fate, group)
+        for index, (fate, group) in enumerate(found)
+        if group.last + 1 not in of_them or not any(f == fate and _larger(g, group) for f, g in found[:index])
+    ]
+
+
+def _larger(whole: People, part: People) -> bool:
+    return whole.count is not None and part.count is not None and whole.count.min > part.count.min
+
+
+def of_others(tokens: Sequence[Token], first: int) -> bool:
+    """«خلال تظاهر آلاف الأشخاص», "as thousands of people rallied": whom the word before makes do something else."""
+    before = tokens[first - 1].folded if first else ""
+    if before in cue_words("opens_other"):
+        return [t.folded for t in tokens[first : first + 2]] != ["well", "as"]
+    return before in cue_words("crowd_does")
 
 
 def behind_aside(tokens: Sequence[Token], last: int, gap: frozenset[int]) -> int:

@@ -176,16 +176,27 @@ def _around(tokens: Sequence[Token], index: int, kinds: set[str]) -> int:
 
 
 def _ranges(tokens: Sequence[Token], found: list[Number]) -> list[Number]:
-    """«بين خمسة وعشرة» is one number."""
+    """«بين خمسة وعشرة», «ثلاثة إلى خمسة» are one number each."""
     out: list[Number] = []
     for number in found:
         before = out[-1] if out else None
         adjoining = before is not None and before.last + 1 >= number.first - (tokens[number.first - 1].folded == "and")
         if before and adjoining and before.first and _around(tokens, before.first - 1, {"between"}) == 1:
-            low, high = sorted((before.count.min, number.count.min))
-            out[-1] = Number(
-                before.first - 1, number.last, tokens[before.first - 1].start, number.end, Count(low, high)
-            )
+            out[-1] = _range(tokens, before, number, before.first - 1)
+        elif before and _up_to(tokens, before, number):
+            out[-1] = _range(tokens, before, number, before.first)
         else:
             out.append(number)
     return out
+
+
+def _up_to(tokens: Sequence[Token], low: Number, high: Number) -> bool:
+    """«ثلاثة إلى خمسة»; not «ارتفع من ثلاثة إلى خمسة», where the first no longer holds."""
+    joined = high.first - low.last == 2 and tokens[low.last + 1].folded in ("الي", "to")
+    risen = low.first > 0 and tokens[low.first - 1].folded in ("من", "from")
+    return joined and not risen and low.count.max is not None and low.count.min < high.count.min
+
+
+def _range(tokens: Sequence[Token], a: Number, b: Number, first: int) -> Number:
+    low, high = sorted((a.count.min, b.count.min))
+    return Number(first, b.last, tokens[first].start, b.end, Count(low, high))
