@@ -32,7 +32,8 @@ def _owner(clause: Clause, actor: Named) -> str | None:
     if actor.first - 1 in {h.last for h in clause.triggers}:
         return "by"
     if clause.tokens[actor.first - 1].folded in cue_words("owned_by"):
-        return "against" if _its_own(clause, actor) else None
+        group = _group(clause, actor)
+        return _before_group(clause, group) if group is not None else _its_own(clause, actor)
     verbs = {h.last for h in clause.triggers if h.perfect}  # «اقتادته دورية للأمن»: the patrol did it
     owned = actor.first - 1 in {c.last for c in clause.cue("owned") if c.first - 1 not in verbs}
     return "against" if owned or _attacked_before(clause, actor) else "by"
@@ -48,10 +49,23 @@ def _attacked_before(clause: Clause, actor: Named) -> bool:
     return any(c.last < actor.first for c in clause.cue("against"))
 
 
-def _its_own(clause: Clause, actor: Named) -> bool:
-    """«استهداف حواجز تابعة لقوات»: what was attacked was its own; «هاجمت مجموعة تابعة للتنظيم»: it attacked."""
-    near = {word.lstrip("و") for word in clause.tokens.folded[max(0, actor.first - _OWNER) : actor.first]}
-    return near.isdisjoint(cue_words("of_group")) and any(h.first < actor.first for h in clause.triggers)
+def _its_own(clause: Clause, actor: Named) -> str | None:
+    """«استهداف حواجز تابعة لقوات»: what was attacked was its own."""
+    return "against" if any(h.first < actor.first for h in clause.triggers) else None
+
+
+def _group(clause: Clause, actor: Named) -> int | None:
+    """The index of «خلية» in «خلية تابعة للتنظيم», of «المجموعات» in «المجموعات الإرهابية التابعة لتنظيم»."""
+    words, group = clause.tokens.folded, cue_words("of_group")
+    near = range(actor.first - 1, max(-1, actor.first - 1 - _OWNER), -1)
+    return next((i for i in near if words[i].lstrip("و").removeprefix("ال") in group), None)
+
+
+def _before_group(clause: Clause, group: int) -> str | None:
+    """«هاجمت مجموعة تابعة للتنظيم» attacked; «على نقاط تحصن المجموعات التابعة للتنظيم» were attacked."""
+    if any(h.perfect and h.last == group - 1 for h in clause.triggers):  # «استهدفت خلية تابعة للتنظيم نقطة»
+        return "by"
+    return "against" if any(0 < group - c.last <= _OWNER - 1 for c in clause.cue("against")) else None
 
 
 def _of_day(clause: Clause, last: int) -> bool:

@@ -244,6 +244,7 @@ _OBJECTS = {  # what must follow a word for it to tell an event, within how many
     "loss": ("own_men", 7),  # «فقدت ... عناصرها»
     "base_build": ("base_object", 5),
     "destroy": ("building", 5),
+    "wreck": ("enemy_thing", 6),  # «دمرت بعمليات مركزة تجمعات»
 }
 _IN_FLIGHT = 6  # words between «اعترضت» and «صاروخا»
 _OVERHEAD = 3  # words between «تحليق» and «طائرات»

@@ -109,8 +109,8 @@ def _of_many(event: Draft, draft: Draft) -> bool:
 def _names_it(event: Draft, draft: Draft) -> bool:
     """«غارة على بلدة بريف المحافظة», then «غارة على بلدة كذا»: the second names which it was."""
     a, b = event.position, draft.position
-    if a is None or b is None or b.geo_precision != 1:
-        return False
+    if a is None or b is None or b.geo_precision != 1 or event.sentence == draft.sentence:
+        return False  # what one sentence names is told side by side
     taken = event.sub_event_type in TAKE_OVERS and a.geo_precision > 1 and km(a, b) <= _TAKEN_KM
     return (
         event.nameless and (a.adm1 == b.adm1 or taken) and not (event.dead and draft.dead and event.dead != draft.dead)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 FLIERS = frozenset({"US-led Coalition", "Russia", "Israel", "United States"})  # who raid from the air
 _BOMBS = frozenset({"ied", "suicide", "suicide_attack"})
+_WRECKED = frozenset({"wreck", "destroy", "launch"})  # no other way is told
 _AT_WORK = frozenset({"fire", "attack", "killing", "wounding", "launch", "bombard", "blast", "shelling"})
 
 
@@ -24,6 +25,8 @@ def plain_senses(senses: Sequence[str], agents: Sequence[str], *, airborne: bool
             plain.append("clash" if told & {"attack", "clash", "raid"} and not told & _BOMBS else "disrupt")
         elif sense == "intercept":
             plain.append("disrupt")
+        elif sense == "wreck":
+            plain.append("bombard" if agents and told <= _WRECKED else None)
         elif sense == "weapon":
             plain.append("shelling" if told & _AT_WORK else None)
         else:
