@@ -18,6 +18,7 @@ _NEEDED = 9  # tokens: what a trigger needs beside it stands this near («غاد
 _FELL = 3  # tokens between «سقطت» and «قذائف»
 _DENIED = 25  # words between «نفى» and what is denied: «نفت القيادة الأنباء التي تحدثت عن ...»
 _LATER = frozenset({"بعد", "عقب", "اثر"})  # «لطرد التنظيم من المدينة بعد سيطرته على القرية»: two things
+_TO_CONTROL = 3  # words from «استعادت» to «السيطرة»
 _LAST = 3  # words from "last" to "stronghold"
 
 
@@ -115,4 +116,7 @@ def _leans(tokens: Sequence[Token], before: Hit[ControlTrigger], hit: Hit[Contro
         return before.row.holder == "hands" and hit.row.form is Form.WORD  # «سقوط المدينة بيد التنظيم»
     if hit.row.words.isascii():  # "to capture Raqqa Islamic States de facto capital" tells whose it is
         return hit.row.said != "holds"
-    return before.row.said == "holds" or hit.row.said == "holds" or hit.first - before.last == 1
+    control = (
+        tokens[hit.first].folded == "السيطره" and hit.first - before.last <= _TO_CONTROL
+    )  # «واستعادت خلالها السيطرة على»
+    return before.row.said == "holds" or hit.row.said == "holds" or hit.first - before.last == 1 or control

@@ -150,9 +150,8 @@ def _claim(frame: Frame, told: tuple[str, str], target: Target) -> ControlClaim:
     article = frame.article
     said, holder = told
     day, precision = _dated(frame, said)
-    place = target.place
-    return ControlClaim.about(
-        place,
+    claim = ControlClaim.about(
+        target.place,
         holders=(holder,),
         status=STATUS.get(said, ControlStatus.NONE),
         date_from=day,
@@ -166,6 +165,10 @@ def _claim(frame: Frame, told: tuple[str, str], target: Target) -> ControlClaim:
         end=frame.sentence.end,
         score=round(0.8 * target.score, 2),
     )
+    if not target.unknown:
+        return claim
+    # Of a village that no table has only the area is known, which is not claimed: the claim colours nothing.
+    return replace(claim, place_id=None, place_name=target.unknown, tol_km=2 * target.place.tol_km)
 
 
 def _dated(frame: Frame, said: str) -> tuple[date | None, int]:

@@ -135,16 +135,30 @@ def joined(tokens: Sequence[Token], one: Target, other: Target) -> bool:
     if not 0 < len(between) <= 4:
         return False
     first = between[0].folded
-    kind = len(between) == 1 or first == "و" or name_key(first.removeprefix("و")) in {**triggers(), **relations()}
+    kind = len(between) == 1 or first == "و" or _kind_word(first)
     if first == "and":  # "and all of Fallujah", not "and pushed towards Dabiq"
         return _ELSEWHERE.isdisjoint(token.folded for token in between)
     return first.startswith("و") and kind  # «وقرية كذا», not «ووصلوا إلى كذا»
 
 
+def _begins_anew(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """«في ريف حلب، وثلاثة آخرون في مدينة كذا»: behind a comma and «و» another thing is told."""
+    return any(
+        tokens[i].folded.startswith("و")
+        and tokens[i].start > tokens[i - 1].end + 1
+        and not _kind_word(tokens[i].folded)
+        for i in range(start, end)
+    )
+
+
+def _kind_word(word: str) -> bool:
+    return name_key(word.removeprefix("و")) in triggers() or name_key(word.removeprefix("و")) in relations()
+
+
 def contains(tokens: Sequence[Token], inner: Target, outer: Target) -> bool:
     """«قصر البريج في ريف حلب»: the second says where the first lies."""
     between = tokens[inner.last + 1 : outer.first + 1]
-    if not 0 < len(between) <= 8:
+    if not 0 < len(between) <= 8 or _begins_anew(tokens, inner.last + 1, outer.first):
         return False
     within = {
         token.folded for hit in cue_lexicon("within").find(between) for token in between[hit.first : hit.last + 1]

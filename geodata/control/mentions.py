@@ -46,7 +46,7 @@ def target_places(
         found = _by_rule(tokens, named, hit)
         if not found and hit.row.place == "before":
             found = told_town(tokens, hit, told)
-    return tuple({target.place.id: target for target in found}.values())
+    return tuple({(target.place.id, target.unknown): target for target in found}.values())
 
 
 def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:

@@ -11,6 +11,7 @@ from geodata.language.normalise import fold
 from geodata.places.words import triggers
 from geodata.tables import split_cell
 
+_NAMED = 6  # words from «سيطرة» to «عليها», who it is between
 BACK = 8  # between a trigger and «القرية» that stands for a name told before
 _PRONOUNS = ("ه", "ها", "هم")
 
@@ -19,7 +20,7 @@ def points_to_told(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """«التي يسيطر عليها», «التي استعادتها»: a pronoun stands for a place told before."""
     following = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
     attached = hit.row.place == "after" and tokens[hit.last].folded.endswith(_PRONOUNS)
-    named = 3 if hit.row.form is Form.NOUN else 1  # «سيطرة قوات النظام عليها»
+    named = _NAMED if hit.row.form is Form.NOUN else 1  # «سيطرة قوات النظام عليها»
     return _next(tokens, hit, "resumptive", named) or (attached and following in _capitals())
 
 

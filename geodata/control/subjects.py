@@ -32,7 +32,7 @@ def subject_of(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
     object_from = [i for i in _froms(frame) if i > frame.hit.last]
     ends = object_from[:1] if _resumed(frame) else [*onto[:1], *later, *object_from[:1]]
     limit = min([*ends, len(frame.tokens)])
-    between = [a for a in frame.actors if frame.hit.last < a.first and a.last < limit]
+    between = [a for a in frame.actors if frame.hit.last < a.first and a.last < limit and not _owner(frame, a)]
     if between and between[0].first - frame.hit.last <= REACH:
         return between[0]
     return last_before(frame) or _carried(frame)
@@ -92,9 +92,18 @@ def last_before(frame: Frame) -> Named | None:
     aside = _aside(frame)
     before = [a for a in frame.actors if a.last < frame.hit.first and a.first not in objects and a.first not in aside]
     oblique = {cue.last for cue in cue_lexicon("oblique").find(frame.tokens)}
-    subjects = [a for a in before if a.first - 1 not in oblique]
+    subjects = [a for a in before if a.first - 1 not in oblique and not _owner(frame, a)]
     noun = frame.tokens[frame.hit.last].folded if frame.hit.row.form is Form.NOUN else ""
     return agreeing(frame.tokens, noun, subjects or before)[-1] if before else None
+
+
+def _owner(frame: Frame, actor: Named) -> bool:
+    """«معاقل النصرة», «تجمعات مسلحي تنظيم النصرة»: what is theirs is spoken of."""
+    at, own = actor.first - 1, {cue.last for cue in cue_lexicon("own").find(frame.tokens)}
+    members = {cue.last for cue in cue_lexicon("members").find(frame.tokens)}
+    while at in members and at not in own:
+        at -= 1
+    return at in own
 
 
 def _aside(frame: Frame) -> set[int]:

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from geodata.control.words import cue_lexicon
 from geodata.language.document import Sentence, Words
 from geodata.records import Mention, Place, PlaceKind
 
 HOME = ("SY", "IQ")
 TOO_LARGE = (PlaceKind.COUNTRY, PlaceKind.NATURAL)
+
+
+_ANCHOR = 5  # words from "km" or «تبعد» to the place that something lies so far from
 
 
 @dataclass(slots=True)
@@ -19,12 +23,14 @@ class Target:
     first: int
     last: int
     score: float
+    unknown: str = ""  # its name where no table has it: `place` is then only the area that it lies in
 
 
 def targets_in(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Target, ...]:
-    """The places of both countries that a sentence names, countries and rivers left out."""
+    """The places of both countries that a sentence names, without countries, rivers and what only tells a distance."""
     inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
-    return tuple(target for mention in inside if (target := _target(sentence.tokens, mention)))
+    found = tuple(target for mention in inside if (target := _target(sentence.tokens, mention)))
+    return tuple(target for target in found if not _measured_from(sentence.tokens, target, found))
 
 
 def _target(tokens: Words, mention: Mention) -> Target | None:
@@ -32,4 +38,12 @@ def _target(tokens: Words, mention: Mention) -> Target | None:
     first, last = tokens.after(mention.start), tokens.within(mention.start, mention.end).stop - 1
     if place is None or first > last or place.country not in HOME or place.kind in TOO_LARGE:
         return None
-    return Target(place, mention.kind, first, last, mention.score)
+    return Target(place, mention.kind, first, last, mention.score, "" if mention.place else mention.surface)
+
+
+def _measured_from(tokens: Words, target: Target, others: Sequence[Target]) -> bool:
+    """«التي تبعد 240 كيلومترا شمال بغداد», "70 miles northeast of Baghdad": nothing happened in Baghdad."""
+    for cue in cue_lexicon("distance").find(tokens):
+        if 0 < target.first - cue.last <= _ANCHOR:
+            return not any(cue.last < other.first < target.first for other in others)
+    return False

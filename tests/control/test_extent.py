@@ -1,6 +1,15 @@
 """A whole province or capital is not claimed where the text means places in or near it that it does not name."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
+
+from geodata.control.claims import read_claims
+from geodata.control.timeline import stated
+from geodata.places.gazetteer import gazetteer
+from geodata.places.locate import locate
+from geodata.records import Article, Basis
 
 
 @pytest.mark.parametrize(
@@ -12,6 +21,9 @@ import pytest
         "سيطر الجيش السوري على نقاط جديدة في محيط تدمر",  # "the army took new points around Palmyra"
         "استعاد الجيش السوري حقولا نفطية بمحافظة الرقة",  # "the army retook oil fields in Raqqa governorate"
         "تدور معارك في مناطق سيطرة المعارضة غربي حلب",  # "battles in the opposition's areas west of Aleppo"
+        "حرر الجيش السوري أبرز معاقل جبهة النصرة في ريف حماة",  # "the army freed the main strongholds of Nusra in Hama"
+        "سيطر الجيش السوري على قرى جديدة في ريف حماة",  # "the army took new villages in the countryside of Hama"
+        "قال مصدر في المدينة التي تبعد 90 كيلومترا شمال بغداد وتسيطر عليها البيشمركة",  # "... 90 km north of Baghdad"
         "Iraqi troops captured three towns south of Mosul.",
         "Rebels seized swathes of farmland around Hama.",
         "Islamic State captured a village in Hasakah province.",
@@ -42,3 +54,11 @@ def test_unnamed_places_in_or_near_a_place_are_not_that_place(claims, text):
 )  # fmt: skip
 def test_what_is_named_is_claimed(claims, text, expected):
     assert claims(text) == expected
+
+
+def test_a_village_that_no_table_has_is_claimed_by_its_name_and_colours_nothing():
+    # "the Popular Mobilization freed the village of Umm al-Majahil south of Mosul"
+    article = Article("t", "حرر الحشد الشعبي قرية أم المجاهيل جنوب الموصل", published=date(2016, 10, 28))
+    (claim,) = read_claims(article, locate(article))
+    assert (claim.place_id, claim.place_name, claim.holders) == (None, "أم المجاهيل", ("PMF",))
+    assert not stated([claim, replace(claim, basis=Basis.ASSESSED)], gazetteer().places).by_place

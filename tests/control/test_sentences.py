@@ -37,6 +37,21 @@ def test_who_took_a_place_does_not_lose_it_by_still_holding_it(claims, text, exp
             "تقدمت قوات سوريا الديمقراطية على حساب تنظيم داعش في بلدة هجين التي يسيطر عليها",
             [("Hajin", "ISIS", "holds")],
         ),
+        # "the army hit gatherings of Nusra's men and regained in it control over the town of Suran"
+        (
+            "ضرب الجيش السوري تجمعات إرهابيي جبهة النصرة واستعاد خلالها السيطرة على بلدة صوران",
+            [("Suran", "Syrian government", "took")],
+        ),
+        # "killings go on in Daraa since the forces of the regime and its allies took control of it in 2018"
+        (
+            "تستمر الاغتيالات في محافظة درعا منذ سيطرة قوات النظام والميليشيات الإيرانية عليها",
+            [("Daraa", "Syrian government", "took"), ("Daraa", "Iran-backed militias", "took")],
+        ),
+        # "four were killed in Hajin, which ISIS controls in the east of Deir ez-Zor, and three in Baghuz, under ISIS"
+        (
+            "قتل أربعة في هجين التي يسيطر عليها تنظيم داعش بريف دير الزور، وثلاثة في الباغوز الخاضعة لسيطرة التنظيم",
+            [("Hajin", "ISIS", "holds"), ("Baghuz", "ISIS", "holds")],
+        ),
         # "men of ISIS took the town of Tadif"
         ("سيطرت عناصر من تنظيم داعش على بلدة تادف", [("Tadif", "ISIS", "took")]),
         # "the Observatory told of the taking of Baghuz by the SDF"

@@ -91,9 +91,10 @@ def test_reports_of_two_events_under_one_incident(store):
 def test_claims_without_place_or_article(store):
     with store.connect() as connection:
         keys = connection.execute(
-            select(control_claim.c.id).where(control_claim.c.said.is_not(None)).order_by(control_claim.c.id).limit(3)
+            select(control_claim.c.id).where(control_claim.c.said.is_not(None)).order_by(control_claim.c.id).limit(4)
         ).scalars().all()  # fmt: skip
-    changes = ({"place_id": None}, {"place_id": "sy-nowhere-at-all"}, {"article_id": None})
+    unnamed, village = {"place_id": None, "place_name": ""}, {"place_id": None, "place_name": "أم المجاهيل"}
+    changes = (unnamed, {"place_id": "sy-nowhere-at-all"}, {"article_id": None}, village)
     found = damaged(
         store,
         *(
