@@ -8,6 +8,7 @@ from geodata.language.document import Token
 from geodata.language.lexicon import Hit
 
 _HYPHENS = frozenset("-‐‑–")
+_HELD = 7  # words from "held" to a name: "held towns and villages of the province of"
 _POSSESSOR = 3  # words from "Daesh's" to "stronghold", adjectives between
 _NARROWED = 4  # words between "neighbourhoods" and "it still holds"
 
@@ -17,12 +18,19 @@ def hyphened(text: str, hit: Hit[ControlTrigger]) -> bool:
     return hit.start > 0 and text[hit.start - 1] in _HYPHENS
 
 
+def at_once(tokens: Sequence[Token], hit: Hit[ControlTrigger], name: int) -> bool:
+    """Whether a name belongs to "rebel-held": few words and no comma lie between."""
+    words = range(hit.last, name)
+    return len(words) <= _HELD and all(tokens[i + 1].start <= tokens[i].end + 1 for i in words)
+
+
 def possessor(tokens: Sequence[Token], actors: Sequence[Named], hit: Hit[ControlTrigger]) -> Named | None:
     """Whose stronghold it is where it stands before the word: "Daeshs de facto capital", "its main bastion"."""
     if not tokens[hit.first].text.isascii():
         return None
     if actors and {"its", "their"} & {t.folded for t in tokens[max(0, hit.first - 2) : hit.first]}:
-        return actors[0]
+        subjects = [actor for actor in actors if actor.role != "nisba" and actor.last < hit.first]
+        return subjects[0] if subjects else actors[0]
     before = [actor for actor in actors if 0 < hit.first - actor.last <= _POSSESSOR]
     told = [actor for actor in before if not any(t.folded in _VERBS for t in tokens[actor.last + 1 : hit.first])]
     return told[-1] if told else None

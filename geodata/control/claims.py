@@ -5,9 +5,10 @@ whether it is only wanted («محاولة»), denied or past. Such a claim only 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from geodata.control.asserted import asserted_triggers
 from geodata.control.frame import Frame, date_of
@@ -107,13 +108,25 @@ def _read_sentence(setting: _Setting) -> list[ControlClaim]:
     named = find_actors(sentence.tokens, setting.country, article.published)
     actors = tuple(a for a in named if a.role in HOLDERS and a.actor not in NO_HOLDERS)
     if hits[0].row.words.isascii():
-        helpers = {cue.last + i for cue in cues_in(sentence.tokens)["backed"] for i in range(1, _HELPERS)}
+        helpers = _helpers(sentence, named)
         actors = tuple(_meant(a, setting) for a in named if a.actor not in NO_HOLDERS and a.first not in helpers)
     else:
         actors = tuple(a for a in actors if a.role != "anaphor" or setting.names(a.actor))
     told = setting.subject_before()
     frames = [Frame(article, sentence, actors, hit, told) for hit in hits]
     return _contested([list(_read_frame(frame, setting)) for frame in frames])
+
+
+def _helpers(sentence: Sentence, named: Sequence[Named]) -> set[int]:
+    """Where those begin who only help: "the army, backed by militias and Kurds, known as Peshmerga, retook"."""
+    tokens = sentence.tokens
+    found = {cue.last + i for cue in cues_in(tokens)["backed"] for i in range(1, _HELPERS)}
+    for one, other in pairwise(named):
+        between = tokens.folded[one.last + 1 : other.first]
+        joined = between[:1] == ["and"] and len(between) < _HELPERS
+        if one.first in found and (joined or between == ["known", "as"]):
+            found.add(other.first)
+    return found
 
 
 def _meant(actor: Named, setting: _Setting) -> Named:

@@ -17,6 +17,9 @@ _PAST = 4  # words from «كانت» to «تحت سيطرة»
 _HEAD = 8  # words from «بلدة» to «تحت سيطرته»
 _AROUND = 2  # words from «المحيطة» to a name
 _ABOUT = frozenset({"المحيطه", "محيط", "ومحيط", "ضواحي", "اطراف", "مشارف", "around", "surrounding"})
+_OF = frozenset({"of", "the", "al"})
+_TOWARDS = frozenset({"باتجاه", "صوب"})
+_THEN = frozenset({"بعد", "عقب", "اثر"})
 _MEN_IN = frozenset({"في", "in"})
 
 
@@ -38,6 +41,20 @@ def was_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[Contro
     return bool(found) and past and pieces_of(tokens, max(0, hit.first - _HEAD), found[0].first)
 
 
+def held_within(tokens: Sequence[Token], target: Target, hit: Hit[ControlTrigger]) -> bool:
+    """«21 قرية في محافظة كانت تخضع»: not the governorate was held."""
+    past = any(0 <= hit.first - cue.last <= _PAST for cue in cue_lexicon("past").find(tokens))
+    wide = target.kind is PlaceKind.GOVERNORATE
+    return past and wide and pieces_of(tokens, max(0, target.first - _HEAD), target.first)
+
+
+def elsewhere(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target) -> bool:
+    """«سيطرت على بلدة كذا بعد انسحاب الجيش باتجاه المدينة»: where somebody went, what happened before."""
+    between = [token.folded for token in tokens[hit.last + 1 : target.first]]
+    onto = between.index("علي") if "علي" in between else len(between)
+    return not _TOWARDS.isdisjoint(between) or not _THEN.isdisjoint(between[onto:])
+
+
 def around(tokens: Sequence[Token], target: Target) -> bool:
     """«المناطق المحيطة بالفلوجة», "the area around Tikrit": what is about a place."""
     near = [token.folded for token in tokens[max(0, target.first - _AROUND) : target.first]]
@@ -50,7 +67,12 @@ def pieces_of(tokens: Sequence[Token], start: int, name: int) -> bool:
     pieces = cue_lexicon("piece").find(between)
     if not pieces:
         return False
-    last = pieces[-1].last if tokens[name].text.isascii() else pieces[0].last
+    if tokens[name].text.isascii():
+        own = all(word in _OF for word in between.folded[pieces[-1].last + 1 :])  # "near the town of"
+        pieces = pieces[:-1] if own and len(pieces) > 1 else pieces
+        last = pieces[-1].last
+    else:
+        last = pieces[0].last
     apart = any(cue.last > last for cue in cue_lexicon("apart").find(between))
     return apart or any(_sets_apart(word) for word in between.folded[last + 1 :]) or tokens[name].folded.startswith("ب")
 

@@ -1,7 +1,7 @@
 """What a control trigger asserts, and of whom: tense, intention, subject, former holder."""
 
 from geodata.control.asserted import REACH
-from geodata.control.attributes import hyphened, in_part, in_suburbs
+from geodata.control.attributes import at_once, hyphened, in_part, in_suburbs
 from geodata.control.frame import Frame, date_of
 from geodata.control.grammar import managed
 from geodata.control.subjects import FROM, first_after, joined_actors, last_before, subject_of
@@ -25,7 +25,8 @@ def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, s
     if hyphened(frame.article.text, frame.hit):
         holder = next((a for a in frame.actors if a.last == frame.hit.first - 1), None)
         spread = in_suburbs(frame.tokens, frame.hit, targets[0].first)
-        return [("holds", holder.actor)] if holder and not spread else []
+        near = at_once(frame.tokens, frame.hit, targets[0].first)
+        return [("holds", holder.actor)] if holder and near and not spread else []
     if _cued(frame, "future", 8) or (_imperfect_take(frame) and not _headline(frame)):
         return []
     former = _former_holder(frame)
@@ -127,9 +128,15 @@ def _with_tense(frame: Frame, last: int = 0) -> str:
         return "held before"  # «بعد عام على طرد التنظيم»
     when, published = date_of(frame), frame.article.published
     long_ago = when is not None and published is not None and (published - when[0]).days > LONG_AGO_DAYS
-    earlier = _cued(frame, "earlier", 1) and not _reported(frame)
+    earlier = (_cued(frame, "earlier", 1) and not _reported(frame)) or _before_that(frame)
     still = _cued(frame, "since", 1)  # «منذ سيطرة القوات عليها»
     return "held before" if said == "took" and (earlier or (long_ago and not still)) else said
+
+
+def _before_that(frame: Frame) -> bool:
+    """«سيطر التنظيم من قبل على»: earlier, and not by whom."""
+    ahead = [token.folded for token in frame.tokens[frame.hit.last : frame.hit.last + REACH]]
+    return any(ahead[i : i + 3] == ["من", "قبل", "علي"] for i in range(len(ahead)))
 
 
 def _reported(frame: Frame) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geodata.control.extent import around, men_within, unnamed_within, was_within
+from geodata.control.extent import around, elsewhere, held_within, men_within, unnamed_within, was_within
 from geodata.control.lists import NEAR, examples, listed_after, listed_before
 from geodata.control.pointing import BACK, dual_meant, kinds_meant, plural_head, points_to_told, told_town
 from geodata.control.targets import Target
@@ -59,17 +59,26 @@ def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlT
     if where == "after":
         found = listed_after(tokens, _objects(tokens, named, hit), hit)
         english = hit.row.words.isascii() and hit.row.said == "took"  # "seized two army bases in Idlib"
+        found = () if found and elsewhere(tokens, hit, found[0]) else found
         men = (english or hit.row.said == "lost") and men_within(tokens, found, hit)
         if unnamed_within(tokens, found, hit):
             return examples(tokens, named, hit)
         return () if men else found
+    return _by_name_before(tokens, named, hit)
+
+
+def _by_name_before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
+    """The places before a word such as «تحت سيطرة»; those after it where none stands there."""
     found = listed_before(tokens, named, hit)
-    if not found and where == "before":
+    if not found and hit.row.place == "before":
         found = _areas(tokens, hit)
     after = () if found else listed_after(tokens, named, hit)
     inside = hit.row.words.isascii() and men_within(tokens, after, hit)  # "a rebel enclave in Aleppo"
     if found:
-        return () if hit.row.place == "before" and around(tokens, found[0]) else found
+        aside = hit.row.place == "before" and (around(tokens, found[0]) or held_within(tokens, found[0], hit))
+        return () if aside else found
+    if hit.row.place == "either" and after and after[0].kind is PlaceKind.GOVERNORATE:
+        return ()  # «المعقل الرئيسي للتنظيم في ريف المحافظة»
     return () if (inside and hit.row.place == "either") or was_within(tokens, after, hit) else after
 
 
@@ -95,7 +104,8 @@ def _from(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrig
         return listed_before(tokens, named, hit)
     origin = next((i for i, t in enumerate(tokens) if i > hit.last and t.folded in ("من", "from", "of")), None)
     if origin is not None:
-        return listed_after(tokens, [t for t in named if t.first > origin], hit)
+        found = listed_after(tokens, [t for t in named if t.first > origin], hit)
+        return () if unnamed_within(tokens, found, hit) else found
     left = any(cue.last == hit.first for cue in cue_lexicon("withdrawn").find(tokens))
     takes = [o for o in trigger_lexicon().find(tokens) if o.row.said == "took" and o.last < hit.first] if left else []
     return _by_rule(tokens, named, takes[-1]) if takes else ()  # «سيطر على القرية بعد انسحاب التنظيم»

@@ -6,7 +6,7 @@ from geodata.control.frame import Frame
 from geodata.control.grammar import agreeing, fits
 from geodata.control.lists import NEAR
 from geodata.control.targets import Target
-from geodata.control.words import cue_lexicon
+from geodata.control.words import cue_lexicon, trigger_lexicon
 from geodata.incidents.actors import Named
 from geodata.language.inflection import Form
 
@@ -71,7 +71,9 @@ def _subject_before(frame: Frame) -> Named | None:
 
 def _by_whom(frame: Frame) -> Named | None:
     """Who took it by a noun: "the capture of the town by the army", "was announced by the army"."""
-    by = [i for i, t in enumerate(frame.tokens) if i > frame.hit.last and t.folded == "by"]
+    others = [other.first for other in trigger_lexicon().find(frame.tokens) if other.first > frame.hit.last]
+    end = min([*others, len(frame.tokens)])  # "held by" tells of another deed
+    by = [i for i, t in enumerate(frame.tokens[:end]) if i > frame.hit.last and t.folded == "by"]
     return next((a for a in frame.actors for i in by if 0 < a.first - i <= 3), None)
 
 

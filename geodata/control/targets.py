@@ -11,7 +11,7 @@ HOME = ("SY", "IQ")
 TOO_LARGE = (PlaceKind.COUNTRY, PlaceKind.NATURAL)
 
 
-_ANCHOR = 5  # words from "km" or «تبعد» to the place that something lies so far from
+_ANCHOR = 7  # words from "km" or «تبعد» to the place that something lies so far from
 
 
 @dataclass(slots=True)

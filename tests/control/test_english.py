@@ -47,6 +47,17 @@ import pytest
         ("Islamic State pushed towards Tell Rifaat from the east.", []),
         ("They drove through the militant-held city of Fallujah.", []),  # nobody says whose militants
         ("Syrian rebels hope to regain control over Azaz.", []),
+        # who held it is not who took it, and whose forces took it is not told
+        (
+            "Iraq announced that its forces have recaptured the town of Rutba which had been held by Islamic State.",
+            [("Rutba", "ISIS", "held before")],
+        ),
+        ("Iraqi troops freed several areas near the town of Hit.", []),
+        ("Across rebel-held northern Syria, people fled the bombs to the city of Raqqa.", []),
+        (
+            "Iraqi forces, backed by Shiite militias and Kurdish forces, known as Peshmerga, retook the town of Saadiya.",
+            [("Saadiya", "Iraqi security forces", "took")],
+        ),
         ("Rebels spoke of the battle to capture Raqqa.", []),
     ],
 )

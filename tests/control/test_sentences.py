@@ -86,6 +86,16 @@ def test_who_is_the_subject(claims, text, expected):
             "قال المسؤول إن الفلوجة التي لا تبعد عن بغداد سوى ستين كيلومترا تحت سيطرة تنظيم داعش",
             [("Fallujah", "ISIS", "holds")],
         ),
+        # "the factions took (an unknown town) after the army withdrew from it towards the city of Khan Shaykhun"
+        ("سيطرت الفصائل على معرة المجاهيل بعد انسحاب الجيش منها باتجاه مدينة خان شيخون", []),
+        # "the army withdrew from a village in the countryside of Hama"
+        ("انسحب الجيش السوري من قرية في ريف حماة", []),
+        # "the town is the main stronghold of HTS in the countryside of Hama"
+        ("وتعد البلدة المعقل الرئيسي لهيئة تحرير الشام في ريف حماة الشمالي", []),
+        # "took 21 villages in Idlib governorate that were under the control of the forces of the regime"
+        ("استعادت فصائل معارضة 21 قرية في محافظة إدلب كانت تخضع لسيطرة قوات النظام", []),
+        # "after ISIS had earlier taken control of the city of Raqqa"
+        ("جاء ذلك بعد أن سيطر تنظيم داعش من قبل على مدينة الرقة", [("Raqqa", "ISIS", "held before")]),
         # "the areas around Fallujah are in the hands of the army"
         ("قال المسؤول إن المناطق المحيطة بالفلوجة بيد الجيش العراقي", []),
         # "the rest of Nineveh governorate is under the control of the Peshmerga"
