@@ -13,6 +13,7 @@ from geodata.records import Mention
 _NAMED = frozenset(  # what a noun names as an event of its own
     {"clash", "attack", "air", "shelling", "bombard", "blast", "suicide_attack", "abduction", "arrest", "protest"}
 )
+_BESIDES = 2  # words between «إضافة إلى» and what happened besides
 _ANSWER = 5  # words between «وردت» and what the answer was
 _THAT_TOO = frozenset({"وان", "وانه", "وانها", "وبان"})
 _STOPS = re.compile("[،,;؛.:؟!]")
@@ -52,6 +53,7 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
         if hit.first and opens and not _counts_on(tokens, hit.last, marks, mentions):
             yield hit.first
     yield from _told_behind_a_comma(marks, gaps)
+    yield from _besides(sentence, mentions, marks)
     yield from _answered(sentence, mentions, marks)
     yield from _said_too(sentence, mentions, marks)
     yield from _further_deaths(sentence, mentions, marks, gaps)
@@ -99,6 +101,17 @@ def _said_too(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> 
             told = any(hit.first > index for hit in marks.triggers)
             if told and _placed(mentions, sentence.start, token.start) and _placed(mentions, token.start, sentence.end):
                 yield index
+
+
+def _besides(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> Iterator[int]:
+    """«قصف على بلدة، إضافة إلى مقتل سيدة في قرية»: a further event, with its place."""
+    cues = marks.cues["besides"]
+    ends = [*(sentence.tokens[cue.first].start for cue in cues[1:]), sentence.end]
+    for cue, end in zip(cues, ends, strict=False):
+        told = next((hit for hit in marks.triggers if 0 < hit.first - cue.last <= _BESIDES), None)
+        before = _placed(mentions, sentence.start, sentence.tokens[cue.first].start)
+        if cue.first and told and before and _placed(mentions, told.end, end):
+            yield cue.first
 
 
 def _answered(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> Iterator[int]:

@@ -192,6 +192,8 @@ class _Reader:
         like = (
             reading is not None and reading.generic and any(t.folded in cue_words("similar") for t in clause.tokens[:6])
         )
+        besides = any(cue.first == 0 for cue in clause.cue("besides")) and clause.number > 0
+        like = like or (besides and reading is not None and reading.sub_event_type == "Attack" and reading.generic)
         reading = replace(self.last, rule="like the event before") if like and self.last else reading
         self.last = reading or self.last
         return reading

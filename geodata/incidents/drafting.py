@@ -14,7 +14,7 @@ from geodata.incidents.roles import Roles
 from geodata.incidents.sameness import Draft
 from geodata.incidents.timing import When
 from geodata.incidents.words import cue_words
-from geodata.records import AREA_KINDS, Count, Mention, PlaceKind, Relation
+from geodata.records import AREA_KINDS, Count, Mention, Relation
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ def _some_near(clause: Clause, mention: Mention | None) -> bool:
 
 def _of_many(clause: Clause, mention: Mention | None) -> bool:
     """«على قرى وبلدات في ريف المحافظة»: several places were hit, and only the land that they lie in is named."""
-    wide = mention is None or mention.kind in AREA_KINDS or mention.kind is PlaceKind.COUNTRY
+    wide = mention is None or mention.kind in AREA_KINDS or mention.relation is not Relation.AT
     return wide and bool(clause.cue("many_places"))
 
 

@@ -14,6 +14,7 @@ _CUED = frozenset(
 _SPEAKER = 6  # words between the speaker's place and «إن»
 _LEAVING = frozenset({"handover", "evacuation"})
 _WHENCE = 5  # words between «تسللوا من» or «مؤتمر صحفي» and the name
+_KINDS = frozenset({"العاصمه", "مدينه", "محافظه", "بلده", "قضاء", "ناحيه"})
 _TO = 3  # words between «إلى» and the name
 
 
@@ -102,7 +103,8 @@ def _is_destination(clause: Clause, at: int) -> bool:
 
 def _locates_another(clause: Clause, mention: Mention, at: int) -> bool:
     """«في بعقوبة شمال شرقي بغداد»: the second place only tells where the first lies."""
-    directed = at > 0 and clause.tokens[at - 1].folded in cue_words("direction")
+    words = clause.tokens.folded[max(0, at - 2) : at]  # «شرقي العاصمة بغداد»
+    directed = bool(words) and not cue_words("direction").isdisjoint(words[-1:] if words[-1] not in _KINDS else words)
     return directed and any(
         m.end < mention.start and usable(m) and m.kind is not PlaceKind.COUNTRY for m in clause.mentions
     )

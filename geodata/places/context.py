@@ -98,7 +98,8 @@ def _look_left(scan: Scan, item: Found) -> None:
         told = mark.entry.mark
         if step == 0:
             item.against = told.head or (told.head_home if _at_home(item) else "")
-        if told.trigger and not told.trigger.after and item.trigger is None:
+        beside = step > 0 and item.relation is Relation.NEAR  # «قرية غرب كركوك»: the village is not Kirkuk
+        if told.trigger and not told.trigger.after and item.trigger is None and not beside:
             item.trigger = told.trigger
         if told.relation and item.relation is Relation.AT:
             item.relation = told.relation

@@ -70,6 +70,32 @@ TEXTS = [
         id="two bombs in one quarter are told in parts after their sum",
     ),
     pytest.param(
+        "قتل مدني بغارة على قرية تل البطيخة بريف إدلب يوم الثلاثاء، تزامنا مع قصف جوي على محيط بلدة حاس.",
+        {"تل البطيخة": 1, "Hass": None},
+        id="who died in a village that no table has did not die in the known town bombed at the same time",
+    ),
+    pytest.param(
+        "أدت غارات على بلدة حاس يوم الثلاثاء إلى مقتل ستة مدنيين، إضافة إلى مقتل سيدة في مدينة سراقب.",
+        {"Hass": 6, "Saraqib": 1},
+        id="besides a woman died in another town",
+    ),
+    pytest.param(
+        "11 قتيلا بقصف جوي على بلدتين بريف إدلب\n"
+        "قصفت طائرات حربية مدينة إدلب وبلدة حاس يوم الثلاثاء. وقتل عشرة مدنيين في غارة على مدينة سراقب.",
+        {"Idlib": None, "Hass": None, "Saraqib": 10},
+        id="a title's dead of two towns are not those of the city whose countryside they lie in",
+    ),
+    pytest.param(
+        "انفجرت عبوة ناسفة في محافظة ديالى الواقعة شرقي العاصمة بغداد وقتلت رجلا، وطوقت الشرطة منطقة الحادث.",
+        {"Diyala": 1},
+        id="where a province lies, and the scene, are no places of their own",
+    ),
+    pytest.param(
+        "قتل رجل بهجوم مسلح على قرية غرب كركوك يوم الثلاثاء.",
+        {"Kirkuk": 1},
+        id="a village west of Kirkuk is near Kirkuk, not a village of that name",
+    ),
+    pytest.param(
         "مقتل وإصابة تسعة أشخاص بتفجير في بعقوبة\nقتل شخصان وأصيب سبعة آخرون بتفجير عبوة ناسفة في بعقوبة يوم الثلاثاء.",
         {"Baquba": 2},
         id="of nine dead and wounded the body tells how many died",
