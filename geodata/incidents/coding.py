@@ -201,9 +201,10 @@ class _Reader:
 
 def _told_before(reading: Reading, frame: Frame, when: When | None) -> bool:
     """«وكانت القوات قد سيطرت ...»: how things came to be; a take-over so told is a claim of control and no news."""
+    dated = when is not None and when.explicit and when.precision == 1
     if reading.sub_event_type in TAKE_OVERS:
-        return True
-    return bool(_BACKGROUND & frame.senses) and not (when and when.explicit and when.precision == 1)
+        return not (dated and when and ("اليوم" in when.rule or "أمس" in when.rule))  # «وكان الجيش حرر صباح اليوم»
+    return bool(_BACKGROUND & frame.senses) and not dated
 
 
 _ARMIES = frozenset({"Syrian government", "Iraqi security forces", "Syrian transitional government"})

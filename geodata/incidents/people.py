@@ -218,6 +218,8 @@ def _tells_one(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> b
     word, following = tokens[index].folded, tokens[index + 1].folded
     if following in ("احد", "احدي"):
         return True
+    if word.lstrip("وف") in cue_words("he_died") and following in cue_words("given_name"):  # «قتل إسماعيل الفلاني»
+        return True
     if following == "مع":
         return word.startswith(("قتل", "استشهد", "قضي"))
     return word.lstrip("وبل") in cue_words("death_of") and _is_name(tokens, index + 1, fates)

@@ -15,7 +15,7 @@ from geodata.incidents.words import cue_words
 _NAMED_FIRST = "named first"
 _HOLDS = "holds the land"
 _TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "طال", "طالت"})
-_OPENERS = frozenset({"كما", "فيما", "بينما", "كذلك", "و", "حيث"})
+_OPENERS = frozenset({"في", "وفي", "حين", "المقابل", "وكذلك", "وحيث", "كما", "فيما", "بينما", "كذلك", "و", "حيث"})
 _DEEDS = frozenset({"attack", "launch", "bombard", "clash", "abduction", "arrest"})
 _WEAPONS = frozenset({"air", "aircraft", "shelling", "bombard"})
 _BELONGS = 6  # words between «عنصر» and whose he was
@@ -141,7 +141,7 @@ def _heads(clause: Clause, actor: Named) -> tuple[str, str] | None:
         (
             i
             for i, w in enumerate(words)
-            if w.lstrip("وف") in _TARGETING and (not i or words[0] in _OPENERS or i - 1 in clause.gap)
+            if w.lstrip("وف") in _TARGETING and (set(words[:i]) <= _OPENERS or i - 1 in clause.gap)
         ),
         None,
     )

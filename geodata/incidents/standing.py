@@ -15,6 +15,7 @@ _SPEAKER = 6  # words between the speaker's place and «إن»
 _LEAVING = frozenset({"handover", "evacuation"})
 _WHENCE = 5  # words between «تسللوا من» or «مؤتمر صحفي» and the name
 _KINDS = frozenset({"العاصمه", "مدينه", "محافظه", "بلده", "قضاء", "ناحيه"})
+_HEADLINE = 110  # characters
 _TO = 3  # words between «إلى» and the name
 
 
@@ -131,7 +132,15 @@ def _is_dateline(clause: Clause, mention: Mention) -> bool:
     if clause.number or mention.kind not in _WRITTEN_IN:
         return False
     begins = clause.sentence.start
-    return opens_line(clause.sentence.text, mention.start - begins, mention.end - begins)
+    opens = opens_line(clause.sentence.text, mention.start - begins, mention.end - begins)
+    return opens and not _heads_news(clause, mention)
+
+
+def _heads_news(clause: Clause, mention: Mention) -> bool:
+    """«درعا - إصابة ثلاثة بانفجار لغم»: the only place of a headline is where it happened."""
+    alone = [m for m in clause.mentions if usable(m)] == [mention] and len(clause.sentence.text) <= _HEADLINE
+    after = clause.tokens.after(mention.end)
+    return alone and any(h.first == after and not h.perfect for h in clause.triggers)
 
 
 def _is_government(clause: Clause, mention: Mention, at: int) -> bool:

@@ -60,6 +60,16 @@ COUNTS = [
         id="and one more who was with him",
     ),
     pytest.param(
+        "قتل إسماعيل الحسن بإطلاق نار في مدينة نوى بريف درعا.",
+        {"Nawa": (1, None)},
+        id="one who is told by his name",
+    ),
+    pytest.param(
+        "درعا - إصابة ثلاثة أشخاص بانفجار لغم",
+        {"Daraa": (None, 3)},
+        id="the place that a headline begins with",
+    ),
+    pytest.param(
         "قتل شاب برصاص مجهولين في مدينة نوى، وهو ينحدر من بلدة الجيزة.",
         {"Nawa": (1, None)},
         id="where the dead man came from is not where he died",

@@ -51,3 +51,12 @@ def test_what_the_army_did(text: str, sub_type: str, actors: set[str]) -> None:
 def test_no_battle(text: str) -> None:
     kinds = {i.event_type for i in analyse(Article("a", text, published=date(2018, 4, 6))).incidents}
     assert kinds.isdisjoint({"Battles", "Explosions/Remote violence"})
+
+
+def test_taken_this_morning_is_news_however_it_is_told() -> None:
+    lead = "قال مصدر إن القوات تتقدم في ريف حماة."
+    text = (
+        f"{lead}\nوكان الجيش السوري حرر صباح اليوم مدينة حلفايا من جبهة النصرة."  # the army had freed it this morning
+    )
+    (incident,) = analyse(Article("a", text, published=date(2017, 4, 23))).incidents
+    assert (incident.position.name, incident.sub_event_type) == ("Halfaya", "Government regains territory")

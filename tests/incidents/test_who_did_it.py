@@ -72,6 +72,12 @@ TEXTS = [
         ("Syrian government", "HTS"),
         id="the terrorists are the group that the text names",
     ),
+    pytest.param(
+        "2018-04-06",
+        "في حين استهدف طيران النظام مدينة سراقب بريف إدلب.",
+        ("Syrian government",),
+        id="meanwhile the aircraft that hit the town are no target",
+    ),
 ]
 
 
