@@ -123,8 +123,9 @@ def _answered(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> 
 
 
 def _told_behind_a_comma(marks: Marks, gaps: frozenset[int]) -> Iterator[int]:
-    """«، حيث أعدم ...», «، إذ قتل ...»."""
+    """«، حيث أعدم ...», «، إذ قتل ...», «، حيث خرجت تظاهرة ...»."""
     acts = {hit.first for hit in marks.triggers if hit.perfect}
+    acts |= {cue.first for cue in marks.cues["goes_out"] for hit in marks.triggers if hit.first == cue.last + 1}
     for hit in marks.cues["telling"]:
         if hit.first - 1 in gaps and acts & {hit.last + 1, hit.last + 2}:
             yield hit.first

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from geodata.incidents.borders import RESULTS, Marks, gaps_of
+from geodata.incidents.earlier import opened_by
+from geodata.incidents.harmless import flies_over, is_dawn, met_in_flight, of_its_people, riot_police, went_out
 from geodata.incidents.leaving import captured, driven_out, fighters_leave, goes_on, under_it
 from geodata.incidents.moods import denied, long_before, never_happened, only_possible, remembered
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words
@@ -89,12 +91,16 @@ class Clause:
     def _of_another_event(self, hit: Hit[Trigger]) -> bool:
         """«الجرحى», «التي تشهد احتجاجات», «بعد أن سيطرت»: of something told elsewhere, or how things came to be."""
         sense = hit.row.sense
-        if long_before(self.tokens, self.cues, hit.first) or (not hit.perfect and remembered(self.tokens, hit.first)):
+        dated = self.tail and self.mentions and opened_by(self.tokens) is not None  # «بعد يوم من غارة على البلدة»
+        if not dated and long_before(self.tokens, self.cues, hit.first):
+            return True
+        if not hit.perfect and remembered(self.tokens, hit.first):
             return True
         if sense in RESULTS:
             return hit.definite and not hit.perfect
         if sense == "protest":
-            return self.cue_before("relative", hit.first, 5)
+            relative = self.cue_before("relative", hit.first, 5) and not went_out(self.tokens, self.cues, hit)
+            return relative or of_its_people(self.cues, hit)
         return sense in _BACKGROUND and (
             self.cue_before("relative", hit.first, 2) or self.cue_before("after", hit.first, 2)
         )
@@ -111,13 +117,13 @@ class Clause:
         if sense in _ONLY_BESIDE:
             return self._told_beside(hit)
         if sense == "riot":
-            return not self._riot_police(hit)
-        return sense != "blast" or not self._is_dawn(hit)
+            return not riot_police(self.tokens, hit)
+        return sense != "blast" or not is_dawn(self.tokens, self.marks, hit)
 
     def _told_beside(self, hit: Hit[Trigger]) -> bool:
         """Whether what stands beside an English word, or beside «اعترض», makes it tell an event."""
-        if hit.row.sense == "intercept":  # «اعترضت الدفاعات صاروخا», not «كل ما اعترض طريق السيول»
-            return self.cue_after("in_flight", hit.last, _IN_FLIGHT) or self.cue_before("in_flight", hit.first, 3)
+        if hit.row.sense == "intercept":
+            return met_in_flight(self.cues, hit)
         if hit.row.sense == "battle":
             return not goes_on(self.tokens, hit)
         if hit.row.sense == "air":  # "rebels backed by air strikes"
@@ -132,16 +138,10 @@ class Clause:
         """«سقطت قذائف»: no town fell; «ضبط مخدرات»: nobody was arrested."""
         if hit.row.sense in ("agreement", "agreement_verb") and self.cue_before("failed", hit.first, 8):
             return True  # «أخفق الرؤساء في الاتفاق على هدنة»
-        if hit.row.sense == "aircraft":  # «وسط تحليق طائرات»: they only flew
-            return self.cue_before("overhead", hit.first, _OVERHEAD)
+        if flies_over(self.cues, hit):
+            return True
         cue = {"fall": "falls", "arrest": "contraband"}.get(hit.row.sense)
         return cue is not None and any(0 < c.first - hit.last <= _BESIDE for c in self.cue(cue))
-
-    def _riot_police(self, hit: Hit[Trigger]) -> bool:
-        """«قوات مكافحة الشغب», "riot police"."""
-        before = self.tokens[hit.first - 1].folded if hit.first else ""
-        after = self.tokens[hit.last + 1].folded if hit.last + 1 < len(self.tokens) else ""
-        return before == "مكافحه" or (hit.row.words.isascii() and after in ("police", "squad", "forces"))
 
     def _takes_place(self, hit: Hit[Trigger]) -> bool:
         """Whether a place is what was taken, not aircraft: its name or kind follows, after «على» if there is one."""
@@ -204,17 +204,6 @@ class Clause:
         """«قيادة العمليات»: a staff, no effort."""
         return cue.first > 0 and self.tokens[cue.first - 1].folded.lstrip("ول") in ("قياده", "غرفه")
 
-    def _is_dawn(self, hit: Hit[Trigger]) -> bool:
-        """«فجر الجمعة», «عملية فجر الكرمة»: dawn, not a blast."""
-        if self.tokens[hit.first].folded == "فجرا":  # "at dawn", unless two men blew up themselves or something
-            ahead = {t.folded for t in self.tokens[hit.last + 1 : hit.last + 3]}
-            bombs = any(0 < h.first - hit.last <= 2 and h.row.sense == "ied" for h in self.marks.triggers)
-            return not bombs and ahead.isdisjoint(cue_words("himself"))
-        if self.tokens[hit.first].folded not in ("فجر", "وفجر"):
-            return False
-        follows = any(c.first == hit.last + 1 for c in self.cue("dawn_of"))
-        return follows or any(c.last == hit.first - 1 for c in self.cue("before_dawn"))
-
     @property
     def pluperfect(self) -> bool:
         """«وكانت القوات سيطرت ...»: news only where it tells its day."""
@@ -246,8 +235,6 @@ _OBJECTS = {  # what must follow a word for it to tell an event, within how many
     "destroy": ("building", 5),
     "wreck": ("enemy_thing", 6),  # «دمرت بعمليات مركزة تجمعات»
 }
-_IN_FLIGHT = 6  # words between «اعترضت» and «صاروخا»
-_OVERHEAD = 3  # words between «تحليق» and «طائرات»
 _BESIDE = 3  # words between «سقطت» and «قذائف»: no town fell
 _ACHIEVED = 16  # words between «أعلن» and what was achieved
 _FREED = 4  # words between «حررت» and the hostages

@@ -22,7 +22,7 @@ from geodata.incidents.sameness import TAKE_OVERS, Draft
 from geodata.incidents.speaking import speaks
 from geodata.incidents.splitting import split_clauses
 from geodata.incidents.story import tell_once
-from geodata.incidents.timing import When, is_history, own_today, story_date, told_when, undated
+from geodata.incidents.timing import When, earlier_when, is_history, own_today, story_date, told_when, undated
 from geodata.incidents.words import cue_words, cues_in, trigger_lexicon
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Words, split_sentences
@@ -94,14 +94,15 @@ class _Reader:
         self.subject = None
         for clause in split_clauses(sentence, self.mentions):
             own = told_when(clause, dates)
+            before = None if own else earlier_when(clause, when or story or undated(self.article.published, 1))
             if own:
                 self.day = own
             elif clause.cue("same_day") and self.day:
                 own = replace(self.day, rule=f"the day told before ({self.day.rule})")
             when = own or (replace(when, explicit=False) if when and when.explicit else when)
-            told = self._told(clause, dates, when or story)
-            places, rule = self._places(clause, told, resolved=bool(placed))
-            if told is not None:
+            told = self._told(clause, dates, before or when or story)
+            places, rule = self._places(clause, told, resolved=bool(placed or before))
+            if told is not None and (places or before is None):
                 self.placed = self.placed or bool(places)
                 rule = rule or "place of the clause before"
                 for draft in told_apart(told, places, placed, rule):

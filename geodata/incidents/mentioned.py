@@ -26,6 +26,7 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
         or _followed(clause, frame)
         or _condemned(clause, frame, when)
         or _opinion(clause, frame, when)
+        or _latest_of(clause, when)
         or _recalled(clause, frame, when)
         or _month_total(clause, frame, reading, when)
         or _long_ago_taken(clause, reading, when, lead=lead)
@@ -64,6 +65,12 @@ def _recalled(clause: Clause, frame: Frame, when: When | None) -> bool:
     opens = any(cue.first <= 1 for cue in clause.cue("recall"))
     dated = when is not None and when.explicit and when.precision < 3
     return opens and clause.number == 0 and bool(frame.casualties.told) and not dated
+
+
+def _latest_of(clause: Clause, when: When | None) -> bool:
+    """«شهدت العاصمة تفجيرات استهدف آخرها ...»: the last of those before the news, on a day that is not told."""
+    dated = when is not None and when.explicit and when.precision == 1
+    return bool(clause.cue("latest_of")) and not dated
 
 
 def _month_total(clause: Clause, frame: Frame, reading: Reading, when: When | None) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from geodata.incidents.borders import Marks, borders
 from geodata.incidents.clauses import Clause
+from geodata.incidents.earlier import earlier_borders
 from geodata.incidents.words import cues_in, trigger_lexicon
 from geodata.language.document import Sentence, Words
 from geodata.records import Mention
@@ -17,10 +18,11 @@ def split_clauses(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Clau
         return ()
     inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
     marks = Marks(cues_in(tokens), trigger_lexicon().find(tokens))
-    tails = {hit.first for hit in marks.cues["tail"] if hit.first}
-    cuts = [0, *sorted({*borders(sentence, inside, marks), *tails}), len(tokens)]
+    earlier = list(earlier_borders(sentence, inside))
+    tails = {hit.first for hit in marks.cues["tail"] if hit.first} | {index for index, begins in earlier if begins}
+    cuts = [0, *sorted({*borders(sentence, inside, marks), *tails, *(i for i, _ in earlier)} - {0}), len(tokens)]
     if len(cuts) == 2:
-        return (Clause(sentence, 0, tokens, tuple(inside), marks),)
+        return (Clause(sentence, 0, tokens, tuple(inside), marks, tail=0 in tails),)
     spans = [(first, last) for first, last in pairwise(cuts) if first < last]
     return tuple(
         _cut(sentence, number, tokens.part(*span), inside, tail=span[0] in tails) for number, span in enumerate(spans)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from geodata.incidents.clauses import Clause
+from geodata.incidents.earlier import opened_by
+from geodata.incidents.words import cue_words
 from geodata.language.dates import DateExpression
 from geodata.language.document import Sentence
 
@@ -32,7 +34,7 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
     own = [d for d in dates if clause.start <= d.start < clause.end and d.kind not in ("future", "head")]
     if not own:
         return None
-    own = [d for d in own if not _compares(clause, d)]
+    own = [d for d in own if not _compares(clause, d) and not _of_a_journey(clause, d)]
     own = [d for d in own if not any(m.start < d.end and d.start < m.end for m in clause.mentions)]
     dated = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days <= _LONG]
     if not dated:
@@ -73,6 +75,25 @@ def _of_saying(clause: Clause, d: DateExpression) -> bool:
         return True
     text, at = clause.sentence.text, clause.sentence.start  # "But on Saturday the Observatory said"
     return any(text[d.end - at : cue.start - at] in (" ", "، ", " the ", " a ") for cue in clause.cue("speaker"))
+
+
+def _of_a_journey(clause: Clause, d: DateExpression) -> bool:
+    """«الوزير الذي وصل إلى المدينة الأربعاء»: when he came, not when it happened."""
+    went = [i for i, t in enumerate(clause.tokens) if t.folded in cue_words("went") and t.end <= d.start]
+    for cue in clause.cue("relative") if went else ():
+        verb = next((i for i in went if 0 < i - cue.last <= 2), None)
+        if verb is not None and not any(cue.end <= hit.start < d.start for hit in clause.triggers):
+            return True
+    return False
+
+
+def earlier_when(clause: Clause, base: When) -> When | None:
+    """The day of the earlier event that a clause opens with and places, counted back from `base`, that of the news."""
+    days = opened_by(clause.tokens)
+    if days is None or not clause.mentions or base.date_to is None or base.precision > 1:
+        return None
+    day = base.date_to - timedelta(days)
+    return When(day, day, 1, f"{days} days before the news")
 
 
 def _within(d: DateExpression, days: int) -> bool:

@@ -102,6 +102,8 @@ class DateReading(DateNeighbours):
         if year is None and self._kind_after(last) in ("last", "this"):
             last += 1
         portion = self._kind_before(first)
+        if day is None and year is None and "movement" in (portion, self._kind_after(last)):
+            return None  # «احتجاجات تشرين» bears the month in its name
         days = month_days(row, day, year, self.published)
         if days is None:
             return None
@@ -131,12 +133,15 @@ class DateReading(DateNeighbours):
         return ordinal_day(self.tokens, self.by_last, index) if index < first - 1 else (None, first)
 
     def _of_this_month(self, hit: Hit[DateWord | Month]) -> DateExpression | None:
-        """«في 10 الجاري»."""
-        digits = self.tokens[hit.first - 1].folded if hit.first else ""
-        if self.published is None or not re.fullmatch(r"\d{1,2}", digits) or self.tokens[hit.first].text.isascii():
+        """«في 10 الجاري», «في السابع من الجاري»."""
+        if self.published is None or self.tokens[hit.first].text.isascii() or not hit.first:
             return None
-        day = day_of(self.published.year, self.published.month, int(digits))
-        return self._make(hit.first - 1, hit.last, (day, day), 1, "month") if day else None
+        digits, first = self.tokens[hit.first - 1].folded, hit.first - 1
+        number = int(digits) if re.fullmatch(r"\d{1,2}", digits) else None
+        if digits == "من" and self.tokens[hit.first].folded.startswith("ال"):
+            number, first = self._day_number(hit.first)
+        day = day_of(self.published.year, self.published.month, number) if number else None
+        return self._make(first, hit.last, (day, day), 1, "month") if day else None
 
     def _day_after(self, last: int) -> tuple[int | None, int]:
         if last + 1 < len(self.tokens) and (

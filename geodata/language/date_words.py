@@ -21,7 +21,7 @@ class DateWord(Row):
     kind: Literal["day", "weekday", "period", "unit", "ago", "since", "last", "this", "next",
                   "begin", "middle", "end_of",
                   "same",
-                  "eve", "nth", "not_date"]  # fmt: skip
+                  "eve", "nth", "not_date", "movement"]  # fmt: skip
     first: int | None = Field(None, alias="from")
     last: int | None = Field(None, alias="to")
     precision: int = 1

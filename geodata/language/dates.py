@@ -44,7 +44,7 @@ def dates_in(tokens: Sequence[Token], published: date | None) -> tuple[DateExpre
 
 def _tells(row: DateWord | Month) -> bool:
     """Whether a word tells a time by itself; others («قبل») only change what stands beside them."""
-    return isinstance(row, Month) or row.kind in ("day", "period", "weekday", "unit")
+    return isinstance(row, Month) or row.kind in ("day", "period", "weekday", "unit", "nth")
 
 
 def _read(words: Words, published: date | None) -> tuple[DateExpression, ...]:

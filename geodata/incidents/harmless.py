@@ -1,0 +1,53 @@
+"""Words of war that tell no violence: dawn, riot police, aircraft that only fly over, a protest that names someone."""
+
+from collections.abc import Sequence
+
+from geodata.incidents.borders import Marks
+from geodata.incidents.words import Cues, Trigger, cue_words
+from geodata.language.document import Token
+from geodata.language.lexicon import Hit
+
+_IN_FLIGHT = 6  # words between «اعترضت» and «صاروخا»
+_OVERHEAD = 3  # words between «تحليق» and «طائرات», "drones" and "intercepted"
+
+
+def is_dawn(tokens: Sequence[Token], marks: Marks, hit: Hit[Trigger]) -> bool:
+    """«فجر الجمعة», «عملية فجر الكرمة»: dawn, not a blast."""
+    if tokens[hit.first].folded == "فجرا":  # "at dawn", unless two men blew up themselves or something
+        ahead = {t.folded for t in tokens[hit.last + 1 : hit.last + 3]}
+        bombs = any(0 < h.first - hit.last <= 2 and h.row.sense == "ied" for h in marks.triggers)
+        return not bombs and ahead.isdisjoint(cue_words("himself"))
+    if tokens[hit.first].folded not in ("فجر", "وفجر"):
+        return False
+    follows = any(c.first == hit.last + 1 for c in marks.cues["dawn_of"])
+    return follows or any(c.last == hit.first - 1 for c in marks.cues["before_dawn"])
+
+
+def riot_police(tokens: Sequence[Token], hit: Hit[Trigger]) -> bool:
+    """«قوات مكافحة الشغب», "riot police"."""
+    before = tokens[hit.first - 1].folded if hit.first else ""
+    after = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
+    return before == "مكافحه" or (hit.row.words.isascii() and after in ("police", "squad", "forces"))
+
+
+def flies_over(cues: Cues, hit: Hit[Trigger]) -> bool:
+    """«وسط تحليق طائرات»: they only flew."""
+    return hit.row.sense == "aircraft" and any(0 < hit.first - c.last <= _OVERHEAD for c in cues["overhead"])
+
+
+def met_in_flight(cues: Cues, hit: Hit[Trigger]) -> bool:
+    """«اعترضت الدفاعات صاروخا», not «كل ما اعترض طريق السيول»."""
+    return any(0 < c.first - hit.last <= _IN_FLIGHT or 0 < hit.first - c.last <= _OVERHEAD for c in cues["in_flight"])
+
+
+def of_its_people(cues: Cues, hit: Hit[Trigger]) -> bool:
+    """«أحد قادة مظاهرات تشرين», "a protest leader": who someone is."""
+    beside = hit.last + 1 if hit.row.words.isascii() else hit.first - 1
+    return any(c.first == beside for c in cues["who_protests"])
+
+
+def went_out(tokens: Sequence[Token], cues: Cues, hit: Hit[Trigger]) -> bool:
+    """«، حيث خرجت تظاهرة في الساحة»: told there, not how the place is known."""
+    before = tokens[hit.first - 1].folded if hit.first else ""
+    where = any(c.first == hit.first - 2 and tokens[c.first].folded == "حيث" for c in cues["relative"])
+    return where and before in cue_words("goes_out")
