@@ -41,6 +41,7 @@ def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) ->
             _lacks(tokens, hit, mentions)
             or _origin(tokens, hit)
             or _shells_fell(tokens, hit)
+            or _fell_once(tokens, hit)
             or _last_one(tokens, hit)
             or (kept and _leans(tokens, kept[-1], hit))
         ):
@@ -80,6 +81,12 @@ def _shells_fell(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """«سقطت قذائف على الحي الواقع تحت سيطرة ...»: no place fell."""
     falls = (cue.first - hit.last for cue in cues_in(tokens)["falls"]) if hit.row.holder == "hands" else ()
     return any(0 < words <= _FELL for words in falls)
+
+
+def _fell_once(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«بعد عامين من وقوعها بيد التنظيم»: how it came to hold it, and not that it does."""
+    before = tokens[hit.first - 1].folded if hit.first else ""
+    return hit.row.said == "holds" and hit.row.form is Form.WORD and before.startswith("وقوع")
 
 
 def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:

@@ -7,8 +7,8 @@ it, unless the text names the towns.
 from collections.abc import Sequence
 
 from geodata.control.targets import Target
-from geodata.control.words import ControlTrigger, cue_lexicon
-from geodata.language.document import Token, words_of
+from geodata.control.words import ControlCue, ControlTrigger, cue_lexicon
+from geodata.language.document import Token, Words, words_of
 from geodata.language.lexicon import Hit
 from geodata.places.words import openers, relations, triggers
 from geodata.records import PlaceKind
@@ -20,6 +20,8 @@ _ABOUT = frozenset({"المحيطه", "محيط", "ومحيط", "ضواحي", "�
 _OF = frozenset({"of", "the", "al"})
 _TOWARDS = frozenset({"باتجاه", "صوب"})
 _THEN = frozenset({"بعد", "عقب", "اثر"})
+_INDEFINITE = frozenset({"a", "an", "another", "several", "some", "many", "two", "three", "four", "five"})
+_CALLED = frozenset({"of", "called", "named", "the", "city", "town", "village", "al"})
 _MEN_IN = frozenset({"في", "in"})
 
 
@@ -68,6 +70,8 @@ def pieces_of(tokens: Sequence[Token], start: int, name: int) -> bool:
     if not pieces:
         return False
     if tokens[name].text.isascii():
+        if _some_place(between, pieces[0]):
+            return True
         own = all(word in _OF for word in between.folded[pieces[-1].last + 1 :])  # "near the town of"
         pieces = pieces[:-1] if own and len(pieces) > 1 else pieces
         last = pieces[-1].last
@@ -75,6 +79,12 @@ def pieces_of(tokens: Sequence[Token], start: int, name: int) -> bool:
         last = pieces[0].last
     apart = any(cue.last > last for cue in cue_lexicon("apart").find(between))
     return apart or any(_sets_apart(word) for word in between.folded[last + 1 :]) or tokens[name].folded.startswith("ب")
+
+
+def _some_place(between: Words, piece: Hit[ControlCue]) -> bool:
+    """Whether a place is meant that is not named: "a town near the road to Aleppo", not "a town called Tadif"."""
+    before, behind = between.folded[max(0, piece.first - 3) : piece.first], between.folded[piece.last + 1 :]
+    return not _INDEFINITE.isdisjoint(before) and not _CALLED.issuperset(behind)
 
 
 def _sets_apart(word: str) -> bool:

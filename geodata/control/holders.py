@@ -16,6 +16,7 @@ from geodata.records import PlaceKind
 _KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
 _KURDS = frozenset({"كردستان", "بارزاني", "البارزاني"})
 _DEPARTED = frozenset({"خروج", "انسحاب", "مغادره", "اجلاء", "مقتل", "فرار", "هروب"})
+_WANTED = 8  # words from «محاولة» to «والسيطرة»
 _FOUGHT = 8  # words of "have been fighting for two days to take"
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
 
@@ -156,7 +157,9 @@ def _only_wanted(frame: Frame) -> bool:
         return True
     if any(0 <= frame.hit.first - cue.last <= REACH for cue in cue_lexicon("result").find(frame.tokens)):
         return False  # "beat back the militants to regain the town"
-    wanted = [h for h in cue_lexicon("intent").find(frame.tokens) if 0 <= frame.hit.first - h.last <= 3]
+    joined = frame.hit.row.form is Form.NOUN and frame.hit.prefix.startswith("و")  # «محاولة للتقدم والسيطرة»
+    reach = _WANTED if joined and not managed(frame.tokens, frame.hit.first) else 3
+    wanted = [h for h in cue_lexicon("intent").find(frame.tokens) if 0 <= frame.hit.first - h.last <= reach]
     return any(not _of_staff(frame, h.first) for h in wanted) and not frame.hit.perfect
 
 

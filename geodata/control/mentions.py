@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geodata.control.extent import around, elsewhere, held_within, men_within, unnamed_within, was_within
 from geodata.control.lists import NEAR, examples, listed_after, listed_before
-from geodata.control.pointing import BACK, dual_meant, kinds_meant, plural_head, points_to_told, told_town
+from geodata.control.pointing import BACK, dual_meant, kinds_meant, object_told, plural_head, points_to_told, told_town
 from geodata.control.targets import Target
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
 from geodata.language.document import Token
@@ -34,7 +34,12 @@ def target_places(
     if resumptive and plural_head(tokens, hit):
         found = _areas(tokens, hit)
     elif resumptive:
-        found = listed_before(tokens, named, hit) or (tuple(told[-1][:1]) if told else ())
+        lesser = [t for t in named if t.kind is not PlaceKind.GOVERNORATE]  # which only tells where the rest lies
+        found = (
+            (listed_before(tokens, lesser, hit) if object_told(tokens, hit) else ())
+            or listed_before(tokens, named, hit)
+            or (tuple(told[-1][:1]) if told else ())
+        )
     elif kinds := kinds_meant(tokens, named, hit):
         alike = [target for target in named if target.kind in kinds]
         found = listed_before(tokens, alike, hit) or tuple(
@@ -72,7 +77,8 @@ def _by_name_before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[C
     found = listed_before(tokens, named, hit)
     if not found and hit.row.place == "before":
         found = _areas(tokens, hit)
-    after = () if found else listed_after(tokens, named, hit)
+    english = hit.row.words.isascii() and hit.row.said == "took"  # "a town seized by the group near the city"
+    after = () if found or english else listed_after(tokens, named, hit)
     inside = hit.row.words.isascii() and men_within(tokens, after, hit)  # "a rebel enclave in Aleppo"
     if found:
         aside = hit.row.place == "before" and (around(tokens, found[0]) or held_within(tokens, found[0], hit))

@@ -8,7 +8,6 @@ from geodata.language.document import Token, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
 from geodata.language.normalise import fold
-from geodata.places.words import triggers
 from geodata.tables import split_cell
 
 _NAMED = 6  # words from «سيطرة» to «عليها», who it is between
@@ -21,7 +20,13 @@ def points_to_told(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     following = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
     attached = hit.row.place == "after" and tokens[hit.last].folded.endswith(_PRONOUNS)
     named = _NAMED if hit.row.form is Form.NOUN else 1  # «سيطرة قوات النظام عليها»
-    return _next(tokens, hit, "resumptive", named) or (attached and following in _capitals())
+    told = object_told(tokens, hit)
+    return _next(tokens, hit, "resumptive", named) or told or (attached and following in _capitals())
+
+
+def object_told(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«خسرتها», «وحررتها»: a verb with a pronoun for what was told before."""
+    return hit.row.form is Form.VERB and hit.perfect and tokens[hit.last].folded.endswith("ها")
 
 
 def _next(tokens: Sequence[Token], hit: Hit[ControlTrigger], cue: CueName, reach: int) -> bool:
@@ -43,17 +48,21 @@ def kinds_meant(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[Contr
     """The kinds of place that «القرية» after a trigger may stand for; empty where nothing points back."""
     for cue in cue_lexicon("back").find(tokens):
         own = any(t.first <= cue.first <= t.last for t in named)
-        if 0 < cue.first - hit.last <= BACK and not (own and not _two_told(tokens, cue)):
+        some = tokens[cue.first].folded == "القري" and tokens[cue.first - 1].folded == "من"  # «العديد من القرى»
+        if 0 < cue.first - hit.last <= BACK and not (own or some):
             if tokens[cue.first].text.isascii() and not _points_back(tokens, named, cue, hit.last):
                 continue
+            if tokens[cue.first].text.isascii() and cue_lexicon("piece").find(
+                words_of(tokens).part(hit.last + 1, cue.first)
+            ):
+                continue  # "the highway to the city"
             return frozenset(split_cell(cue.row.kinds))
     return frozenset()
 
 
-def _two_told(tokens: Sequence[Token], cue: Hit[ControlCue]) -> bool:
-    """«قريتي كذا وكذا ... القريتين»: the two villages, and not the town of that name."""
-    before = (triggers().get(token.folded.lstrip("وب")) for token in tokens[: cue.first])
-    return tokens[cue.first].folded.endswith("تين") and any(word and word.number == "dual" for word in before)
+def _on_the_way(tokens: Sequence[Token], hit: Hit[ControlTrigger], cue: Hit[ControlCue]) -> bool:
+    """Whether another thing is held: "control the highway to the city"."""
+    return bool(cue_lexicon("piece").find(words_of(tokens).part(hit.last + 1, cue.first)))
 
 
 def _points_back(tokens: Sequence[Token], named: Sequence[Target], cue: Hit[ControlCue], after: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from geodata.control.words import cue_lexicon
 from geodata.language.document import Sentence, Words
+from geodata.places.words import triggers
 from geodata.records import Mention, Place, PlaceKind
 
 HOME = ("SY", "IQ")
@@ -30,7 +31,11 @@ def targets_in(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Target,
     """The places of both countries that a sentence names, without countries, rivers and what only tells a distance."""
     inside = [m for m in mentions if sentence.start <= m.start < sentence.end]
     found = tuple(target for mention in inside if (target := _target(sentence.tokens, mention)))
-    return tuple(target for target in found if not _measured_from(sentence.tokens, target, found))
+    return tuple(
+        target
+        for target in found
+        if not _measured_from(sentence.tokens, target, found) and not _two_villages(sentence.tokens, target.first)
+    )
 
 
 def _target(tokens: Words, mention: Mention) -> Target | None:
@@ -47,3 +52,11 @@ def _measured_from(tokens: Words, target: Target, others: Sequence[Target]) -> b
         if 0 < target.first - cue.last <= _ANCHOR:
             return not any(cue.last < other.first < target.first for other in others)
     return False
+
+
+def _two_villages(tokens: Words, first: int) -> bool:
+    """«قريتي كذا وكذا ... القريتين», «هاتين القريتين»: two villages, and not the town of that name."""
+    if not tokens[first].folded.endswith("القريتين"):
+        return False
+    dual = (triggers().get(token.folded.lstrip("وب")) for token in tokens[:first])
+    return (first > 0 and tokens[first - 1].folded == "هاتين") or any(word and word.number == "dual" for word in dual)

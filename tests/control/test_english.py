@@ -52,10 +52,12 @@ import pytest
             "Iraq announced that its forces have recaptured the town of Rutba which had been held by Islamic State.",
             [("Rutba", "ISIS", "held before")],
         ),
+        ("Syrian troops recaptured a town seized by Islamic State near the road to Aleppo.", []),
+        ("Aid cannot reach Aleppo. Syrian rebels control the main highway to the city.", []),
         ("Iraqi troops freed several areas near the town of Hit.", []),
         ("Across rebel-held northern Syria, people fled the bombs to the city of Raqqa.", []),
         (
-            "Iraqi forces, backed by Shiite militias and Kurdish forces, known as Peshmerga, retook the town of Saadiya.",
+            "Iraqi forces, backed by Shiite militias and Kurdish forces, known as Peshmerga, retook Saadiya.",
             [("Saadiya", "Iraqi security forces", "took")],
         ),
         ("Rebels spoke of the battle to capture Raqqa.", []),

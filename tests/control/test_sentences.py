@@ -86,8 +86,16 @@ def test_who_is_the_subject(claims, text, expected):
             "قال المسؤول إن الفلوجة التي لا تبعد عن بغداد سوى ستين كيلومترا تحت سيطرة تنظيم داعش",
             [("Fallujah", "ISIS", "holds")],
         ),
-        # "the factions took (an unknown town) after the army withdrew from it towards the city of Khan Shaykhun"
+        # "the factions took an unknown town after the army had left it towards the city of Khan Shaykhun"
         ("سيطرت الفصائل على معرة المجاهيل بعد انسحاب الجيش منها باتجاه مدينة خان شيخون", []),
+        # "a battle to retake the towns that it lost in an attack of ISIS on Aleppo"
+        ("بدأت معركة المعارضة لاستعادة بلدات خسرتها جراء هجوم على حلب", []),
+        # "two years after its fall into the hands of ISIS"
+        ("جاء ذلك في محافظة نينوى بعد عامين من وقوعها بيد تنظيم داعش", []),
+        # "an attempt of the SDF to advance on a village south of Tell Rifaat and to take it"
+        ("أحبطت الفصائل محاولة لقوات سوريا الديمقراطية للتقدم نحو تل رفعت والسيطرة عليها", []),
+        # "with the opposition's control of these two villages it stands before Akhtarin" (not Qaryatayn, the town)
+        ("ومع سيطرة فصائل المعارضة على هاتين القريتين باتت قرب أخترين", []),
         # "the army withdrew from a village in the countryside of Hama"
         ("انسحب الجيش السوري من قرية في ريف حماة", []),
         # "the town is the main stronghold of HTS in the countryside of Hama"
