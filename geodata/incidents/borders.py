@@ -61,6 +61,7 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
         if hit.first and hit.prefix == "و":
             yield hit.first
     events = [hit for hit in marks.triggers if hit.row.sense not in RESULTS]
+    yield from _added(sentence, mentions, marks, events)
     for before, event in pairwise(events):
         verb_before = event.first - 2 in gaps and tokens[event.first - 1].folded.startswith("و")
         named = event.row.sense in _NAMED and not (event.perfect or event.imperfect)
@@ -69,6 +70,18 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
         placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
         if joined and placed:
             yield event.first
+
+
+def _added(
+    sentence: Sentence, mentions: Sequence[Mention], marks: Marks, events: Sequence[Hit[Trigger]]
+) -> Iterator[int]:
+    """«اعتقلت رجلا في المدينة، إضافة إلى اعتقال اثنين في القرية»: a further event, with its place."""
+    for hit in marks.cues["addition"]:
+        event = next((e for e in events if e.first == hit.last + 1), None)
+        if event is None or not any(e.first < hit.first for e in events):
+            continue
+        if _placed(mentions, sentence.start, hit.start) and _placed(mentions, event.start, sentence.end):
+            yield hit.first
 
 
 def _further_deaths(

@@ -97,7 +97,7 @@ class _Reader:
             before = None if own else earlier_when(clause, when or story or undated(self.article.published, 1))
             if own:
                 self.day = own
-            elif clause.cue("same_day") and self.day:
+            elif self.day and clause.cue("same_day" if self.day.precision < 3 else "same_month"):
                 own = replace(self.day, rule=f"the day told before ({self.day.rule})")
             when = own or (replace(when, explicit=False) if when and when.explicit else when)
             told = self._told(clause, dates, before or when or story)
@@ -184,7 +184,8 @@ class _Reader:
         if clause.cue("both_sides") and not roles.agents and not roles.targets:
             return replace(roles, agents=self.sides, rule="both sides told before") if len(self.sides) > 1 else roles
         claims = "claim" in clause.senses and any(hit.row.sense == "claim" and hit.perfect for hit in clause.triggers)
-        if not claims or roles.agents or roles.unnamed or self.subject is None:
+        added = any(cue.first == 0 for cue in clause.cue("addition"))  # «إضافة إلى اعتقال ...»
+        if not (claims or added) or roles.agents or roles.unnamed or self.subject is None:
             return roles
         return replace(roles, agents=(self.subject,), rule=f"{self.subject} agent by the subject of the clause before")
 

@@ -8,7 +8,7 @@ from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.drafting import Told, drafts_of
 from geodata.incidents.people import Fate, People, find_people
-from geodata.incidents.placing import scenes
+from geodata.incidents.placing import is_weak, scenes
 from geodata.incidents.pointing import nameless
 from geodata.incidents.sameness import Draft
 from geodata.incidents.splitting import part_of
@@ -41,7 +41,7 @@ def _shares(clause: Clause) -> list[tuple[tuple[Mention, ...], Casualties]]:
     fate: Fate | None = None
     for first, last in pairwise(cuts) if len(cuts) > 2 else ():
         part = part_of(clause, first, last)
-        places = scenes(part)[0]
+        places = tuple(m for m in scenes(part)[0] if not is_weak(clause, m))
         out.append((places, read_casualties(part.tokens, part.gap, cues=part.cues, carried=fate)))
         fate = _last_fate(part) or fate
         if not places:

@@ -9,6 +9,8 @@ from geodata.incidents.words import cue_words
 from geodata.language.normalise import fold
 from geodata.records import AREA_KINDS, Mention, Place, PlaceKind, Position, Relation
 
+_OBJECT = 6  # words from a comma to the place of the second thing that was hit
+_BETWEEN = 3  # words from «بين» to the first of two places
 _APART_KM = 8.0  # places named side by side that lie closer than this are one scene («نبل والزهراء»)
 _SPREAD_APART_KM = 25.0  # the same for villages taken or fought over together
 _PARTS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY, PlaceKind.CAMP})  # of a city
@@ -39,6 +41,11 @@ def position(mention: Mention) -> Position:
     name = place.name_en if mention.place else mention.surface
     return Position(name, place.lat, place.lon, tol, mention.kind, place.adm1, place.country, precision, place.id,
                     place.name_ar if mention.place else mention.surface)  # fmt: skip
+
+
+def kind_rank(kind: PlaceKind) -> int:
+    """Lower is more precise."""
+    return _RANK[kind]
 
 
 def precision_rank(place: Position) -> float:
@@ -131,17 +138,27 @@ def _list(clause: Clause, apart: float, best: Mention, mentions: Sequence[Mentio
     while last + 1 < len(ordered) and _coordinated(clause, ordered[last], ordered[last + 1]):
         last += 1
     before = clause.sentence.text[: ordered[first].start - clause.sentence.start].split()
-    if before and before[-1].lstrip("و") in ("بين", "between"):  # a road or line between two places
+    between = [word.lstrip("و") for word in before[-_BETWEEN:]]  # «بين بلدتي (كذا وكذا)»: a road between two places
+    if not {"بين", "between"}.isdisjoint(between):
         return (ordered[first],)
     kept: list[Mention] = [best]
     for mention in ordered[first : last + 1]:
-        if (
-            mention.place
-            and all(k.place and km(mention.place, k.place) > apart for k in kept)
-            and mention.kind is not PlaceKind.COUNTRY
-        ):
+        spot = _spot(mention)
+        if spot and mention.kind is not PlaceKind.COUNTRY and all(_apart(spot, k, apart) for k in kept):
             kept.append(mention)
     return tuple(sorted(kept, key=lambda m: m.start)) if len(kept) > 1 else (best,)
+
+
+def _spot(mention: Mention) -> Place | None:
+    """Where a place of a list lies: itself, or the town or mountain that an unknown one lies at."""
+    if mention.place is not None or mention.parent is None:
+        return mention.place
+    return mention.parent if mention.parent.kind not in (PlaceKind.GOVERNORATE, PlaceKind.REGION) else None
+
+
+def _apart(spot: Place, kept: Mention, least: float) -> bool:
+    other = _spot(kept)
+    return other is not None and km(spot, other) > least
 
 
 def _coordinated(clause: Clause, a: Mention, b: Mention) -> bool:
@@ -154,4 +171,13 @@ def _coordinated(clause: Clause, a: Mention, b: Mention) -> bool:
     onto = len(words) <= 6 and any(w in ("وعلى", "وفي") for w in words[-3:])  # «على المدينة، وعلى جبال كذا»
     if onto and "،" in between:
         return True
+    if _object_too(between) and not any(a.end <= hit.start < b.start for hit in clause.triggers):
+        return True
     return len(words) <= 3 and joined and not any(fold(w).lstrip("و") in cue_words("inside") for w in words)
+
+
+def _object_too(between: str) -> bool:
+    """«استهدفت مبنى في ريف كذا مساء الخميس، ومواقع في ريف كذا»: a second thing that was hit, elsewhere."""
+    _, comma, second = between.partition("،")
+    words = [fold(word) for word in second.split()]
+    return bool(comma and words) and len(words) <= _OBJECT and words[0] in cue_words("object_too")

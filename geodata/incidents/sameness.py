@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from geodata.incidents.placing import km, places_agree, precision_rank
 from geodata.incidents.taxonomy import event_type
 from geodata.incidents.timing import When
-from geodata.records import Count, Mention, Position
+from geodata.records import Count, Mention, PlaceKind, Position
 
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _CROWDS = frozenset({"Protests", "Riots"})
@@ -16,6 +16,7 @@ TAKE_OVERS = frozenset({"Government regains territory", "Non-state actor overtak
 
 
 _AREA = 3.5  # rank beyond which two events of one area need not be one: a governorate, not a district
+_AROUND_KM = 12.0  # what lies around a city
 _CLOSE_KM = 6.0  # within a city
 _TAKEN_KM = 150.0  # how far "two towns north of the capital" may lie from it
 _POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
@@ -75,12 +76,12 @@ def one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
         return False
     if event.position is None or draft.position is None:
         return latest or event.title
-    if places_agree(event.position, draft.position) or _names_it(event, draft):
+    if places_agree(event.position, draft.position) or _names_it(event, draft) or _outskirts(event, draft):
         return True
     apart = km(event.position, draft.position)
     close = apart <= _CLOSE_KM and draft.dead is None and draft.hurt is None  # «انفجرت الشاحنة في سوق كذا»
     told_where = draft.took_place and apart <= _POINTS_BACK_KM and _same_toll(event, draft)
-    return draft.definite and latest and (close or told_where)
+    return latest and ((draft.definite and (close or told_where)) or _of_the_border(event, draft))
 
 
 def _toll_of_all(event: Draft, draft: Draft) -> bool:
@@ -109,12 +110,39 @@ def _of_many(event: Draft, draft: Draft) -> bool:
 def _names_it(event: Draft, draft: Draft) -> bool:
     """«غارة على بلدة بريف المحافظة», then «غارة على بلدة كذا»: the second names which it was."""
     a, b = event.position, draft.position
-    if a is None or b is None or b.geo_precision != 1 or event.sentence == draft.sentence:
+    unknown = draft.mention is not None and draft.mention.place is None
+    if a is None or b is None or (b.geo_precision != 1 and not unknown) or event.sentence == draft.sentence:
         return False  # what one sentence names is told side by side
     taken = event.sub_event_type in TAKE_OVERS and a.geo_precision > 1 and km(a, b) <= _TAKEN_KM
     return (
         event.nameless and (a.adm1 == b.adm1 or taken) and not (event.dead and draft.dead and event.dead != draft.dead)
     )
+
+
+def _outskirts(event: Draft, draft: Draft) -> bool:
+    """«غارة في محيط العاصمة», then «غارة على بلدة كذا»: the suburb is what lies around the city."""
+    a, b = event.position, draft.position
+    if a is None or b is None or not _one_toll(event, draft):
+        return False
+    city, other, told = (a, b, event) if a.kind is PlaceKind.CITY else (b, a, draft)
+    if city.kind is not PlaceKind.CITY or other.kind is PlaceKind.CITY or km(city, other) > _AROUND_KM:
+        return False
+    return city.geo_precision > 1 or told.generic
+
+
+def _of_the_border(event: Draft, draft: Draft) -> bool:
+    """«في بادية المحافظة», then «على طريق كذا»: a road that the table has in the next governorate."""
+    a, b = event.position, draft.position
+    if a is None or b is None or draft.sentence - event.sentence != 1 or not _one_toll(event, draft):
+        return False
+    wide = a.kind is PlaceKind.GOVERNORATE and a.country == b.country and b.kind is not PlaceKind.GOVERNORATE
+    return wide and event.sub_event_type == draft.sub_event_type and km(a, b) <= a.tol_km
+
+
+def _one_toll(event: Draft, draft: Draft) -> bool:
+    """Whether at most one of the two tells dead or wounded, or both the same."""
+    one = (event.dead, event.hurt), (draft.dead, draft.hurt)
+    return one[0] == one[1] or (None, None) in one
 
 
 def _same_toll(a: Draft, b: Draft) -> bool:

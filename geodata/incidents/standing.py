@@ -11,9 +11,10 @@ COUNTRIES = ("SY", "IQ")
 _CUED = frozenset(
     {"distance", "accused", "source", "said", "plan", "relative", "motion", "subset", "context", "venue", "origin"}
 )
+_ANNOUNCER = 8  # words between «أعلنت» and the place of who announces
 _SPEAKER = 6  # words between the speaker's place and «إن»
 _LEAVING = frozenset({"handover", "evacuation"})
-_WHENCE = 5  # words between «تسللوا من» or «مؤتمر صحفي» and the name
+_WHENCE = 7  # words between «تسللوا من» or «مؤتمر صحفي» and the name
 _KINDS = frozenset({"العاصمه", "مدينه", "محافظه", "بلده", "قضاء", "ناحيه"})
 _HEADLINE = 110  # characters
 _TO = 3  # words between «إلى» and the name
@@ -45,7 +46,7 @@ def penalty(clause: Clause, mention: Mention) -> int:
 def _cued_before(clause: Clause, at: int) -> int:
     """The same by words before a place that tell where someone speaks, comes from or wants to go."""
     accused = clause.cue_before("accused", at, 7)  # «متهم بإعدام نزلاء سجن ...»
-    if accused or _of_source(clause, at) or _of_speaker(clause, at):
+    if _of_announcer(clause, at) or accused or _of_source(clause, at) or _of_speaker(clause, at):
         return 2
     open_ended = [*clause.cue("plan"), *clause.cue("relative")]
     return int(any(0 < at - cue.last <= 12 and _no_trigger(clause, cue.last, at) for cue in open_ended))
@@ -91,6 +92,15 @@ def _of_speaker(clause: Clause, at: int) -> bool:
     if that is None:
         return False
     return that - at <= _SPEAKER and not any(min(said) < h.first < that for h in clause.triggers)
+
+
+def _of_announcer(clause: Clause, at: int) -> bool:
+    """«أعلنت مديرية كذا في الإقليم مقتل ثلاثة في قرية كذا»: what is told and its place come behind."""
+    first = clause.triggers[0].first if clause.triggers else 0
+    if at > first or not clause.cue_before("said", at, _ANNOUNCER):
+        return False
+    behind = clause.tokens[first].start if clause.triggers else 0
+    return any(m.start > behind and usable(m) and m.kind is not PlaceKind.COUNTRY for m in clause.mentions)
 
 
 def _is_destination(clause: Clause, at: int) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geodata.incidents.placing import precision_rank
+from geodata.incidents.placing import kind_rank, precision_rank
 from geodata.incidents.sameness import TAKE_OVERS, Draft, broken_down, one_event, types_agree
 from geodata.incidents.timing import When
 from geodata.incidents.totals import of_several, with_totals_marked, without_totals
-from geodata.records import Count, PlaceKind
+from geodata.records import Count, PlaceKind, Position
 
+_CITY = ("«مدينه»", "«city")  # in the rule of a mention
+_IN_IT = 0.5  # of rank: a village told to lie in a town's land is nearer than the town alone
 _TRANSFER = "Non-violent transfer of territory"
 _BUSES = "evacuation of fighters"  # the rule that told the transfer
 
@@ -29,7 +31,8 @@ def tell_once(drafts: Sequence[Draft]) -> list[Draft]:
 def _same(events: list[Draft], draft: Draft) -> int | None:
     """The event that this draft tells again: the latest that it agrees with."""
     latest = True
-    for index in range(len(events) - 1, -1, -1):
+    order = sorted(range(len(events)), key=lambda i: (not events[i].title, i), reverse=True)
+    for index in order:  # what only the title tells comes last
         agrees = types_agree(events[index], draft)
         if agrees and one_event(events[index], draft, latest=latest):
             return index
@@ -111,7 +114,27 @@ def _finer(a: Draft, b: Draft) -> Draft:
         return b if a.position is None else a
     if a.inherited != b.inherited:
         return b if a.inherited else a
-    return b if precision_rank(b.position) < precision_rank(a.position) else a
+    if a.title and not b.title and not _called_city(a) and _its_governorate(a.position, b.position):
+        return b
+    return b if _rank(b) < _rank(a) else a
+
+
+def _called_city(draft: Draft) -> bool:
+    return draft.mention is not None and any(word in draft.mention.rule for word in _CITY)
+
+
+def _its_governorate(city: Position, area: Position) -> bool:
+    """«قصف شمالي دهوك», then «شمالي محافظة دهوك»: the title meant the governorate."""
+    named = city.name == area.name and city.adm1 == area.adm1
+    return named and city.kind is PlaceKind.CITY and area.kind is PlaceKind.GOVERNORATE
+
+
+def _rank(draft: Draft) -> float:
+    """How precisely a draft is placed; a village that no table has is placed no better than the area it lies in."""
+    assert draft.position is not None  # noqa: S101  # whoever asks has looked
+    if draft.mention is None or draft.mention.place or draft.mention.parent is None:
+        return precision_rank(draft.position)
+    return max(kind_rank(draft.mention.parent.kind) - _IN_IT, 0)
 
 
 def _toll(a: Count | None, b: Count | None, *, joint: Count | None, better: bool) -> Count | None:

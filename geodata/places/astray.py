@@ -6,7 +6,7 @@ from geodata.places.context import Found
 from geodata.places.gazetteer import HOME, kilometres, name_key
 from geodata.places.setting import Setting
 from geodata.places.words import relations, triggers
-from geodata.records import AREA_KINDS, Place, PlaceKind
+from geodata.records import Place, PlaceKind
 
 _SMALL = frozenset({PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY, PlaceKind.CAMP})
 _SETTLED = frozenset({PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD})
@@ -31,6 +31,10 @@ def settle(found: Sequence[Found], setting: Setting, text: str) -> None:
             others = [c.place for c in item.candidates if c.place is not place and _fits(c.place, item)]
             item.place = next((p for p in others if _may_be(p, item, decided, setting, text)), None)
             item.elsewhere = item.place is None
+    refused = {(item.hit.entry.full, item.candidates[0].place.id) for item in decided if item.elsewhere}
+    for item in decided:
+        if item.place and (item.hit.entry.full, item.place.id) in refused:
+            item.place, item.elsewhere = None, True
 
 
 def _doubtful(place: Place) -> bool:
@@ -48,7 +52,7 @@ def _may_be(place: Place, item: Found, decided: Sequence[Found], setting: Settin
     beside = [other.place for other in _telling_where(item, decided, text) if other.place]
     if beside:
         return not any(_contradicts(place, other) for other in beside)
-    named = item.trigger is not None and item.trigger.at_namesake  # «مطار النجف»
+    named = bool(item.hit.entry.lead)  # «مطار النجف»
     return named or item.hit.entry.full.count(" ") >= _LONG or not _alone(place, item, decided)
 
 
@@ -65,11 +69,7 @@ def _alone(place: Place, item: Found, decided: Sequence[Found]) -> bool:
     told = [p for p in others.values() if p.kind is not PlaceKind.COUNTRY]
     if len(told) < _FEW or any(p.adm1 == place.adm1 for p in told):
         return False
-    return all(kilometres(place.lat, place.lon, p.lat, p.lon) > _reach(p) for p in told)
-
-
-def _reach(place: Place) -> float:
-    return max(_FAR_KM, place.tol_km) if place.kind in AREA_KINDS else _FAR_KM
+    return all(kilometres(place.lat, place.lon, p.lat, p.lon) > _FAR_KM for p in told)
 
 
 def _telling_where(item: Found, decided: Sequence[Found], text: str) -> Iterator[Found]:

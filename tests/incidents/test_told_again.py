@@ -1,0 +1,67 @@
+"""One event told with a wide place first and a narrow one after, and two told in one sentence; the texts are ours."""
+
+from datetime import date
+
+import pytest
+
+from geodata.pipeline import analyse
+from geodata.records import Article
+
+TEXTS = [
+    pytest.param(
+        "غارة إسرائيلية في محيط دمشق\nشنت طائرات إسرائيلية غارة على بلدة السيدة زينب ما أدى إلى مقتل خمسة أشخاص.",
+        [("Sayyida Zaynab", 5)],
+        id="a strike near the capital is the one on its suburb",
+    ),
+    pytest.param(
+        "قتل جنديان بانفجار عبوة ناسفة في بادية حماة يوم الثلاثاء.\nوانفجرت العبوة بسيارة على طريق خناصر – أثريا.",
+        [("Khanasir road", 2)],
+        id="a bomb in the desert of a governorate is the one on the road that leads out of it",
+    ),
+    pytest.param(
+        "قتلى وضبط أسلحة في ريف دمشق وحمص\nقتل شرطي وأصيب آخر بانفجار عبوة ناسفة في بلدة جديدة عرطوز.\n"
+        "وقال سكان إن الانفجار وقع خلال تفكيك العبوة ما أدى إلى مقتل الشرطي وإصابة زميله.",
+        [("Jdeidet Artouz", 1)],
+        id="what points back means the event of the text and not the other place of the title",
+    ),
+    pytest.param(
+        "استهدفت عبوة ناسفة حافلة على الطريق الواصل بين بلدتي (الكرك الشرقي والغارية الشرقية) بريف درعا.",
+        [("Karak Sharqi", None)],
+        id="a road between two towns is one place",
+    ),
+    pytest.param(
+        "قتل خمسة أطفال بانفجار لغم في قرية قرب مدينة الراعي في ريف حلب.\nوقال ناشط إن الأطفال قتلوا في قرية شم الهوى.",
+        [("Al-Rai", 5)],
+        id="a village that no table has, told to lie near a town, is not put into the middle of the governorate",
+    ),
+    pytest.param(
+        "اعتقلت الشرطة العسكرية رجلين في مدينة إدلب، إضافة إلى اعتقال ثالث في قرية الحمامة بريف جسر الشغور.",
+        [("Hamama", None), ("Idlib", None)],
+        id="in addition to an arrest elsewhere",
+    ),
+    pytest.param(
+        "استهدفت غارتان إسرائيليتان مبنى في ريف دمشق مساء الاثنين، وعددا من المواقع في ريف حلب.",
+        [("Aleppo", None), ("Rif Dimashq", None)],
+        id="a building in one province, and a number of sites in another",
+    ),
+    pytest.param(
+        "أعلنت مديرية الصحة في إقليم كردستان مقتل رجل بغارة تركية في قرية ميسكا بمحافظة دهوك.",
+        [("Miska", 1)],
+        id="where the office lies that tells of it is no second place",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_one_event_is_told_once_and_two_are_two(text: str, expected: list[tuple[str, int | None]]) -> None:
+    incidents = analyse(Article("a", text, published=date(2019, 8, 20))).incidents
+    assert sorted((i.position.name, i.fatalities.min if i.fatalities else None) for i in incidents) == expected
+
+
+def test_the_same_month_dates_the_second_arrest() -> None:
+    text = (
+        "اعتقلت الشرطة في شباط الماضي أربعة رجال في مدينة جسر الشغور.\n"
+        "كما اعتقلت الشرطة في الشهر نفسه رجلا في مدينة سلقين."
+    )  # police arrested four men in Jisr al-Shughur last February; in the same month a man in Salqin
+    incidents = analyse(Article("a", text, published=date(2019, 8, 20))).incidents
+    assert {i.position.name: i.date_from for i in incidents}["Salqin"] == date(2019, 2, 1)
