@@ -112,9 +112,19 @@ def _read_sentence(setting: _Setting) -> list[ControlClaim]:
         actors = tuple(_meant(a, setting) for a in named if a.actor not in NO_HOLDERS and a.first not in helpers)
     else:
         actors = tuple(a for a in actors if a.role != "anaphor" or setting.names(a.actor))
+    actors = _turkey_backed(actors, setting)
     told = setting.subject_before()
     frames = [Frame(article, sentence, actors, hit, told) for hit in hits]
     return _contested([list(_read_frame(frame, setting)) for frame in frames])
+
+
+def _turkey_backed(actors: tuple[Named, ...], setting: _Setting) -> tuple[Named, ...]:
+    """Those whom Turkey backs, where an article that names them says "the rebels"."""
+    rebels = {cue.first for cue in cue_lexicon("rebels").find(setting.sentence.tokens)}
+    meant = [a for a in actors if a.actor == "Opposition" and a.first in rebels]
+    if not meant or not setting.names("SNA"):
+        return actors
+    return tuple(replace(actor, actor="SNA") if actor in meant else actor for actor in actors)
 
 
 def _helpers(sentence: Sentence, named: Sequence[Named]) -> set[int]:

@@ -115,14 +115,23 @@ def goes_on(tokens: Sequence[Token], end: int, later: Target) -> bool:
 
 
 def _skips(tokens: Sequence[Token], chosen: Sequence[Target], later: Target) -> bool:
-    """«قرى الصياد ومعر كبة ولطمين»: a village of the list that no table has does not end it."""
+    """«قرى الصياد ومعر كبة ولطمين», «قرى الصياد، معر كبة، لطمين»: an unknown village does not end the list."""
     one = chosen[-1]
     between = [token.folded for token in tokens[one.last + 1 : later.first + 1]]
-    if not 1 < len(between) <= _UNKNOWN or not (between[0].startswith("و") and between[-1].startswith("و")):
+    if not 0 < len(between) <= _UNKNOWN:
+        return False
+    joined_by_and = len(between) > 1 and between[0].startswith("و") and between[-1].startswith("و")
+    behind_commas = _behind_comma(tokens, one.last + 1) and _behind_comma(tokens, later.first)
+    if not (joined_by_and or behind_commas):
         return False
     head = triggers().get(tokens[chosen[0].first - 1].folded.removeprefix("و")) if chosen[0].first else None
     plain = cue_lexicon("within").find(tokens[one.last + 1 : later.first])
-    return head is not None and head.number != "singular" and not plain
+    return head is not None and head.number == "plural" and not head.after and not plain
+
+
+def _behind_comma(tokens: Sequence[Token], at: int) -> bool:
+    """Whether more than a space stands before a word."""
+    return tokens[at].start > tokens[at - 1].end + 1
 
 
 def joined(tokens: Sequence[Token], one: Target, other: Target) -> bool:

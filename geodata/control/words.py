@@ -15,7 +15,7 @@ CueName = Literal[
     "onto", "from_it", "oblique", "future", "last", "capital", "whose", "during",
     "since", "done",
     "part", "fought", "idiom", "piece", "apart", "namely", "rest",
-    "object", "also", "side", "withdrawn", "men", "these_are", "result", "distance", "own", "members",
+    "object", "also", "side", "withdrawn", "men", "these_are", "result", "distance", "own", "members", "rebels",
 ]  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Several words of control in one sentence, and a sentence that goes on with what the one before it tells."""
 
+from datetime import date
+
 import pytest
 
 
@@ -123,6 +125,10 @@ def test_who_held_it_before_and_what_is_only_near(claims, text, expected):
         ("سيطرت الفصائل على بلدة مورك الاستراتيجية، إضافة إلى بلدة صوران", ["Morek", "Suran"]),
         # "took the villages of Latamin, Unknown and Lahaya"
         ("سيطرت الفصائل على قرى لطمين وبيت مجهول ولحايا", ["Latmin", "Lahaya"]),
+        # the same with commas, in brackets
+        ("سيطرت الفصائل على قرى (لطمين، بيت مجهول، لحايا) في ريف حماة", ["Latmin", "Lahaya"]),
+        # "took the villages of Latmin, and the army bombed in the south, Lahaya said nothing": no list
+        ("سيطرت الفصائل على بلدة لطمين، قصف الجيش، لحايا هادئة", ["Latmin"]),
         # "took Morek in the northern countryside of Hama and the area of Suran"
         ("سيطرت الفصائل على بلدة مورك في ريف حماة الشمالي ومدينة صوران", ["Morek", "Suran"]),
         # "took two towns in the countryside of Hama, which are Morek and Suran"
@@ -147,3 +153,10 @@ def test_the_two_villages_are_those_told_before(claims):
     # "clashes in the villages of Tell Awar and Frikka ended with the taking of the two villages by the army"
     told = claims("انتهت اشتباكات في قريتي تل أعور والفريكة غرب إدلب عن سيطرة الجيش السوري على القريتين")
     assert told == [("Tell Awar", "Syrian government", "took"), ("Frikka", "Syrian government", "took")]
+
+
+def test_rebels_of_an_article_on_those_whom_turkey_backs_are_those(claims):
+    # "The factions of Euphrates Shield advance. On Friday the factions took the town of Tadif."
+    text = "تقدمت فصائل درع الفرات في ريف حلب.\nوسيطرت الفصائل الجمعة على بلدة تادف."
+    assert claims(text, date(2017, 2, 20)) == [("Tadif", "SNA", "took")]
+    assert claims("سيطرت الفصائل الجمعة على بلدة تادف.", date(2017, 2, 20)) == [("Tadif", "Opposition", "took")]
