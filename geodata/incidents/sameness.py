@@ -17,6 +17,7 @@ TAKE_OVERS = frozenset({"Government regains territory", "Non-state actor overtak
 
 _AREA = 3.5  # rank beyond which two events of one area need not be one: a governorate, not a district
 _AROUND_KM = 12.0  # what lies around a city
+_SETTLED = frozenset({PlaceKind.VILLAGE, PlaceKind.TOWN, PlaceKind.CITY})
 _CLOSE_KM = 6.0  # within a city
 _TAKEN_KM = 150.0  # how far "two towns north of the capital" may lie from it
 _POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
@@ -79,7 +80,8 @@ def one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
     if places_agree(event.position, draft.position) or _names_it(event, draft) or _outskirts(event, draft):
         return True
     apart = km(event.position, draft.position)
-    close = apart <= _CLOSE_KM and draft.dead is None and draft.hurt is None  # «انفجرت الشاحنة في سوق كذا»
+    two = event.position.kind in _SETTLED and draft.position.kind in _SETTLED  # «معارك عند بلدة» is not the next town
+    close = apart <= _CLOSE_KM and not two and draft.dead is None and draft.hurt is None  # «انفجرت الشاحنة في سوق كذا»
     told_where = draft.took_place and apart <= _POINTS_BACK_KM and _same_toll(event, draft)
     return latest and ((draft.definite and (close or told_where)) or _of_the_border(event, draft))
 

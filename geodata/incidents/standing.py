@@ -17,6 +17,7 @@ _LEAVING = frozenset({"handover", "evacuation"})
 _WHENCE = 7  # words between «تسللوا من» or «مؤتمر صحفي» and the name
 _KINDS = frozenset({"العاصمه", "مدينه", "محافظه", "بلده", "قضاء", "ناحيه"})
 _HEADLINE = 110  # characters
+_RAGING = "الدايره"  # «الاشتباكات الدائرة في محيط البلدة»: no «دائرة الصحة»
 _TO = 3  # words between «إلى» and the name
 
 
@@ -79,6 +80,7 @@ def _comes_from(clause: Clause, at: int) -> int:
 def _of_source(clause: Clause, at: int) -> bool:
     """«قال قائممقام القضاء»; but «اغتيال رئيس بلدية القرية»: he does not speak, he died there."""
     sources = [cue for cue in clause.cue("source") if 0 < at - cue.last <= 3]
+    sources = [cue for cue in sources if clause.tokens[cue.last].folded != _RAGING]
     dead = {cue.last for cue in clause.cue("dead")} if sources else ()
     return any(cue.first - 1 not in dead for cue in sources)
 

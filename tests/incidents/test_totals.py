@@ -96,6 +96,17 @@ TEXTS = [
         id="a village west of Kirkuk is near Kirkuk, not a village of that name",
     ),
     pytest.param(
+        "سيطرت قسد على قرية عين دقنة شمال تل رفعت يوم الثلاثاء بعد معارك. "
+        "وقال ناشطون إن 17 مقاتلا من الفصائل قتلوا في الاشتباكات الدائرة في محيط تل رفعت.",
+        {"Ayn Daqnah": None, "Tel Rifaat": 17},
+        id="the dead of the battle for the next town are not those of the village taken",
+    ),
+    pytest.param(
+        "تعرضت بلدة حاس لقصف من طائرة حربية يوم الثلاثاء ما أدى إلى سقوط ضحيتين.",
+        {"Hass": 2},
+        id="two victims, told by the dual",
+    ),
+    pytest.param(
         "مقتل وإصابة تسعة أشخاص بتفجير في بعقوبة\nقتل شخصان وأصيب سبعة آخرون بتفجير عبوة ناسفة في بعقوبة يوم الثلاثاء.",
         {"Baquba": 2},
         id="of nine dead and wounded the body tells how many died",
