@@ -220,8 +220,9 @@ def _tells_one(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> b
         return True
     if word.lstrip("وف") in cue_words("he_died") and following in cue_words("given_name"):  # «قتل إسماعيل الفلاني»
         return True
-    if following == "مع":
-        return word.startswith(("قتل", "استشهد", "قضي"))
+    if following == "مع":  # «قتل مع ثلاثة»; «قتل مع عدد آخر» tells again who is counted already
+        others = tokens[index + 2].folded if index + 2 < len(tokens) else ""
+        return word.startswith(("قتل", "استشهد", "قضي")) and others != "عدد"
     return word.lstrip("وبل") in cue_words("death_of") and _is_name(tokens, index + 1, fates)
 
 

@@ -38,3 +38,9 @@ class DateNeighbours:
 
     def _expression(self, first: int, last: int, days: Days, precision: int, kind: Kind) -> DateExpression:
         return DateExpression(self.tokens[first].start, self.tokens[last].end, *days, precision, kind, first, last)
+
+    def _less_than(self, first: int, last: int) -> bool:
+        """Whether a length of time is the least that went by: «بعد مرور أقل من شهر على ...»."""
+        before = self.tokens.folded[max(0, first - 3) : first]
+        after = self.tokens.folded[last + 1 : last + 2]
+        return before[1:] == ["اقل", "من"] and before[0] in ("بعد", "مرور") and after in (["علي"], ["من"])

@@ -219,12 +219,6 @@ class DateReading(DateNeighbours):
             days, precision = ago(self.published, unit, number, since=since), row.precision
         return self._expression(first, last, days, precision, "since" if since else "ago")
 
-    def _less_than(self, first: int, last: int) -> bool:
-        """Whether a length of time is the least that went by: «بعد مرور أقل من شهر على ...»."""
-        before = self.tokens.folded[max(0, first - 3) : first]
-        after = self.tokens.folded[last + 1 : last + 2]
-        return before[1:] == ["اقل", "من"] and before[0] in ("بعد", "مرور") and after in (["علي"], ["من"])
-
     def _number_before(self, hit: Hit[DateWord | Month]) -> tuple[int, int]:
         """How many units, and the token at which that begins; the dual «عامين» is two, a bare plural several."""
         if self._numbers is None:

@@ -60,6 +60,11 @@ COUNTS = [
         id="and one more who was with him",
     ),
     pytest.param(
+        "قتل ستة جنود في مدينة نوى، وأوضح مصدر أن ضابط الكتيبة قتل مع عدد آخر منهم في مدينة نوى.",
+        {"Nawa": (6, None)},
+        id="the officer who died with others of them is one of the six",
+    ),
+    pytest.param(
         "قتل إسماعيل الحسن بإطلاق نار في مدينة نوى بريف درعا.",
         {"Nawa": (1, None)},
         id="one who is told by his name",
