@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from geodata.language.document import Token
+from geodata.language.document import Token, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit, Lexicon
 from geodata.tables import Row, read_table
@@ -74,7 +74,8 @@ class CueFinder:
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[ControlCue]]:
         """The cues of that name, in the order of the text."""
-        return _cue_lexicon().find(tokens, self.cue)
+        words, lexicon = words_of(tokens), _cue_lexicon()
+        return lexicon.find(words, self.cue) if self.cue in lexicon.begun_in(words) else []
 
 
 cue_lexicon = cache(CueFinder)

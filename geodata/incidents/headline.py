@@ -28,8 +28,10 @@ def news(sentences: tuple[Sentence, ...]) -> list[Sentence]:
     told = [s for s in sentences if s.index not in skipped]
     if len(title) <= _SHORT_TITLE:
         return told
-    length = len(sentences[0].tokens)
-    return [s for s in told if not (s.index and len(s.tokens) >= length and title in _plain(s))]
+    words = sentences[0].tokens.folded
+    inner = words[1:-1][:1]  # the outer two may be parts of words where they are repeated
+    again = [s for s in told if s.index and len(s.tokens) >= len(words) and all(w in s.tokens.folded for w in inner)]
+    return [s for s in told if s not in again or title not in _plain(s)]
 
 
 _SHORT_TITLE = 20  # characters: a shorter one may well stand in a sentence that tells more

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate, compress, count
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from geodata.language.normalise import fold, fold_with_offsets
 from geodata.language.remembered import Remembered
@@ -39,11 +39,17 @@ class Words(tuple[Token, ...]):  # noqa: SLOT001  # a tuple cannot have slots th
     """A run of words that remembers what was read in it: what several readers ask for is looked for once."""
 
     memory: dict[Hashable, Any]  # by what was looked for
+    folded: list[str]  # each word folded
     at = 0  # index of its first word in the whole
     _whole: "Words | None" = None
 
-    def __init__(self, _tokens: Iterable[Token] = ()) -> None:
+    def __new__(cls, tokens: Iterable[Token] = (), _folded: list[str] | None = None, /) -> Self:
+        """The tokens; `_folded` is each of them folded, where that is known already."""
+        return super().__new__(cls, tokens)
+
+    def __init__(self, _tokens: Iterable[Token] = (), folded: list[str] | None = None, /) -> None:
         self.memory = {}
+        self.folded = list(map(_WRITTEN, self)) if folded is None else folded
 
     @property
     def whole(self) -> "Words":
@@ -52,17 +58,9 @@ class Words(tuple[Token, ...]):  # noqa: SLOT001  # a tuple cannot have slots th
 
     def part(self, first: int, last: int) -> "Words":
         """The words from one index up to another; it takes over what was found in the whole, which a slice does not."""
-        run = Words(self[first:last])
+        run = Words(self[first:last], self.folded[first:last])
         run._whole, run.at = self.whole, self.at + first
         return run
-
-    @property
-    def folded(self) -> list[str]:
-        """Each word folded."""
-        found: list[str] | None = self.memory.get("folded")
-        if found is None:
-            found = self.memory["folded"] = list(map(_WRITTEN, self))
-        return found
 
     @property
     def numerals(self) -> list[int]:
@@ -120,6 +118,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Cut a text into sentences; every line break ends one, so that titles and tickers stay apart."""
     folded = fold_with_offsets(text)
     tokens = _cut(text)
+    written = list(map(_WRITTEN, tokens))
     sentences: list[Sentence] = []
     start = paragraph = first = 0
     for match in [*_SENTENCE_END.finditer(text), None]:
@@ -130,9 +129,9 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
             begin = start + len(piece) - len(piece.lstrip())
             stop = begin + len(stripped)
             last = bisect_left(tokens, stop, first, key=_START)
-            written = folded.text[begin:stop] if folded.aligned else fold(stripped)
-            words = Words(tokens[first:last])
-            sentences.append(Sentence(len(sentences), paragraph, begin, stop, stripped, written, words))
+            words = Words(tokens[first:last], written[first:last])
+            plain = folded.text[begin:stop] if folded.aligned else fold(stripped)
+            sentences.append(Sentence(len(sentences), paragraph, begin, stop, stripped, plain, words))
             first = last
         start = len(text) if match is None else match.end()
         paragraph += line_ends

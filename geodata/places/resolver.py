@@ -63,6 +63,7 @@ def confidence(candidates: list[Candidate]) -> float:
     return round(SUREST * best.score * (1 - 0.4 * math.exp(-gap / CLOSE)), 3)
 
 
+@lru_cache(maxsize=MOST_POINTS)
 def _squash(points: float) -> float:
     score = 1 / (1 + math.exp(-STEEPNESS * (points - MIDDLE)))
     return round(min(0.999, max(0.001, score)), 3)
