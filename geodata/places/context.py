@@ -11,6 +11,7 @@ from geodata.records import Candidate, Place, PlaceKind, Relation
 _GAP = frozenset(' "')
 _LIST_GAPS = frozenset({" ", "| ", " | ", "|", '" ', '"| ', "  ", ' "', '" "', '"| "', '| "'})
 _FARTHEST_MARK = 3
+_AND_GAPS = frozenset({" و ", " and ", "| and ", "| و ", '" و"', '" و "', '"| و"', '" and "'})  # «راوة» و«عنه»
 _LATIN_ARTICLE = re.compile(r"(?<=[ \n|\"])(al|el|ar|az|ez|ash|ad) $")
 
 
@@ -137,7 +138,7 @@ def _join_list(scan: Scan, item: Found, before: Found | None) -> None:
         return
     gap = scan.text[before.end : item.hit.word]
     joined = gap in _LIST_GAPS and ("|" in gap or item.hit.chain.startswith("و"))
-    if not joined and gap not in (" و ", " and ", "| and ", "| و "):
+    if not joined and gap not in _AND_GAPS:
         return
     item.listed = before
     if item.trigger is None and before.trigger is not None:

@@ -115,6 +115,12 @@ def test_city_or_governorate_as_meant(text, kind):
     assert mention.kind is kind
 
 
+def test_a_list_goes_on_behind_quotation_marks():
+    # "took the districts of Rawa, Anah and Haditha", each in quotation marks; عنه is also "from him", حديثة "modern"
+    found = read("سيطرت القوات على أقضية «راوة» و«عنه» و«حديثة» في محافظة الأنبار")
+    assert [mention.surface for mention in found] == ["راوة", "عنه", "حديثة", "الأنبار"]
+
+
 def test_a_dual_trigger_holds_for_both_names():
     aleppo, raqqa = read("في محافظتي حلب والرقة")
     assert (aleppo.kind, raqqa.kind) == (PlaceKind.GOVERNORATE, PlaceKind.GOVERNORATE)
