@@ -7,6 +7,7 @@ from itertools import pairwise
 from geodata.incidents.actors import Named
 from geodata.incidents.attributes import of_place
 from geodata.incidents.beside import nearest
+from geodata.incidents.bystanders import only_named
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.speaking import accused, announcers, gap_between, mourners, speaks
@@ -47,7 +48,7 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
         b.first for a, b in pairwise(named) if a.first in silent and a.actor == b.actor and b.first - a.last == 1
     }
     people = [n for n in named if n.role not in ("civilian", "unknown") and n.first not in silent]
-    people = [n for n in people if not of_place(clause, n)]
+    people = [n for n in people if not (of_place(clause, n) or only_named(clause, n))]
     sides = _both_sides(clause, people)
     told = [(p, *(("agent", "between") if p in sides else _role(clause, p, casualties))) for p in people]
     # «الحكومة ... إذ لقي عشرات من جنودها حتفهم»: a word that tells the role outweighs being named first.

@@ -1,0 +1,110 @@
+"""Actors that a clause only names: whose news agency tells it, with whom a border is shared, who fights elsewhere."""
+
+from geodata.incidents.actors import Named
+from geodata.incidents.clauses import Clause
+from geodata.incidents.words import cue_words
+
+_CUED = frozenset({"medium", "institution", "origin", "led_by", "border", "speaker"})
+_WHOSE = 4  # words between «وكالة» and whose it is
+_COUNCIL = 8  # words between «مصدر» and to whom the council belongs
+_BASE = 5  # words between «تسللوا من» and whose the base is
+_WITH = 4  # words between «معبر» and «مع تركيا»
+_DEED = 3  # words between an actor and what it does
+_ELSEWHERE = frozenset({"battle", "clash", "capture", "retake"})
+_BOMBS = frozenset({"ied", "suicide", "suicide_attack", "blast"})
+
+
+def only_named(clause: Clause, actor: Named) -> bool:
+    """Whether an actor is named for another thing than a deed or a harm."""
+    if clause.tokens[actor.first].text.isascii():
+        return _meanwhile(clause, actor)
+    if _some(clause, actor):
+        return True
+    if clause.cues.lacks(_CUED):
+        return False
+    return (
+        _of_medium(clause, actor)
+        or _of_institution(clause, actor)
+        or _of_base(clause, actor)
+        or _leads(clause, actor)
+        or _neighbour(clause, actor)
+    )
+
+
+def _some(clause: Clause, actor: Named) -> bool:
+    """«طيران حربي مجهول الهوية», «فجر إرهابي نفسه»: the text does not say whose."""
+    if actor.role != "loose":
+        return False
+    words = clause.tokens.folded
+    unknown = words[actor.last + 1 : actor.last + 2]
+    bomber = words[actor.first].lstrip("و") in _BOMBER and not clause.senses.isdisjoint(_BOMBS)
+    return bomber or any(word.startswith("مجهول") for word in unknown)
+
+
+def _of_medium(clause: Clause, actor: Named) -> bool:
+    """«وكالة أنباء النظام», «صفحة موالية للنظام», «مصدر في مجلس كذا التابع للمعارضة»: who tells it."""
+    if _behind(clause, "medium", actor, _WHOSE):
+        return True
+    attached = any(word in _ATTACHED for word in clause.tokens.folded[max(0, actor.first - 2) : actor.first])
+    return attached and _behind(clause, "speaker", actor, _COUNCIL)
+
+
+_BOMBER = frozenset({"ارهابي", "الارهابي"})
+_ATTACHED = frozenset({"التابع", "التابعه", "تابع", "تابعه"})
+
+
+def _of_institution(clause: Clause, actor: Named) -> bool:
+    """«أعلنت المديرية العامة لمكافحة الإرهاب»: nothing but the name of an office stands between."""
+    said = [cue.last for cue in clause.cue("said") if cue.last < actor.first] if clause.cue("institution") else []
+    if not said:
+        return False
+    office = {i for cue in clause.cue("institution") for i in range(cue.first, cue.last + 1)}
+    between = range(max(said) + 1, actor.first)
+    return bool(between) and all(i in office for i in between) and not _own_deed(clause, actor)
+
+
+def _own_deed(clause: Clause, actor: Named) -> bool:
+    return not cue_words("own_deed").isdisjoint(clause.tokens.folded[actor.last + 1 : actor.last + 5])
+
+
+def _of_base(clause: Clause, actor: Named) -> bool:
+    """«تسللوا من القاعدة الأمريكية»: whence they came."""
+    return _behind(clause, "origin", actor, _BASE)
+
+
+def _leads(clause: Clause, actor: Named) -> bool:
+    """«التحالف الدولي بقيادة الولايات المتحدة»: whose coalition it is is told by its name."""
+    for cue in clause.cue("led_by"):
+        if 0 <= actor.first - cue.last <= 1 and cue.first and clause.tokens[cue.first - 1].folded in _COALITION:
+            return True
+    return False
+
+
+_COALITION = frozenset({"التحالف", "الدولي", "تحالف", "دولي"})
+
+
+def _neighbour(clause: Clause, actor: Named) -> bool:
+    """«معبر حدودي مع تركيا»."""
+    with_it = actor.first > 0 and clause.tokens[actor.first - 1].folded == "مع"
+    return with_it and any(0 < actor.first - cue.last <= _WITH for cue in clause.cue("border"))
+
+
+def _behind(clause: Clause, cue: str, actor: Named, reach: int) -> bool:
+    """Whether an actor stands right behind a cue, with nothing that happened between."""
+    ends = [c.last for c in clause.cue(cue) if 0 < actor.first - c.last <= reach]
+    return any(_nothing_between(clause, last, actor.first) for last in ends)
+
+
+def _nothing_between(clause: Clause, last: int, first: int) -> bool:
+    """Whether no deed, no comma and no «إن» stands between two words."""
+    told = any(last < hit.first < first for hit in clause.triggers)
+    that = not cue_words("that").isdisjoint(clause.tokens.folded[last + 1 : first])
+    return not (told or that) and clause.gap.isdisjoint(range(last, first))
+
+
+def _meanwhile(clause: Clause, actor: Named) -> bool:
+    """Whether an English clause names who fights elsewhere: "a bomb killed eight as the army fought for Mosul"."""
+    if not clause.senses & _BOMBS or "as" not in clause.tokens.folded[max(0, actor.first - 2) : actor.first]:
+        return False
+    deeds = {h.row.sense for h in clause.triggers if 0 < h.first - actor.last <= _DEED}
+    return bool(deeds) and deeds <= _ELSEWHERE
