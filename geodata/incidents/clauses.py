@@ -86,6 +86,7 @@ class Clause:
             or denied(self.tokens, self.cues, hit.first)
             or never_happened(self.tokens, self.cues, hit.first)
             or self._of_a_thing(hit)
+            or (hit.row.sense == "aircraft" and self.cue_before("absent", hit.first, _LACKED))
         )
 
     def _of_another_event(self, hit: Hit[Trigger]) -> bool:
@@ -223,8 +224,9 @@ class Clause:
         return reported or after in ("the", "a", "an", "its", "his", "their")
 
 
+_LACKED = 5  # words between «غياب» and «طائرات»: «غياب الإسناد الجوي من طائرات التحالف»
 _UNREAL = frozenset(
-    {"instance", "negation", "plan", "condition", "denial", "failed", "falls", "contraband", "overhead"}
+    {"instance", "negation", "plan", "condition", "denial", "failed", "falls", "contraband", "overhead", "absent"}
 )
 _PLUPERFECT = frozenset({"pluperfect"})
 _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحموا الحقل واستولوا عليه»

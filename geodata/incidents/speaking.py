@@ -6,11 +6,12 @@ from geodata.incidents.actors import Named
 from geodata.incidents.clauses import Clause
 from geodata.incidents.words import cue_words
 
-_SPEAKING = frozenset({"own_force", "backed", "speaker", "said", "condemn", "arrives"})
+_SPEAKING = frozenset({"absent", "own_force", "backed", "speaker", "said", "condemn", "arrives"})
 _OWN_DEEDS = frozenset({"arrest", "disrupt", "intercept", "retake"})
 _ANNOUNCED = frozenset({"اعلن", "اعلنت", "اكدت", "كشفت"})
 _THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها"})
 _SIGNS = frozenset({"agreement", "agreement_verb"})
+_LACKED = 5  # words between «غياب» and whose support is missed
 _TITLE = 3  # words of «أعلن قائد شرطة»
 
 
@@ -22,7 +23,8 @@ def speaks(clause: Clause, actor: Named) -> bool:
         return _speaks_english(clause, actor)
     if clause.cue("own_force"):
         return clause.cue_before("backed", actor.first, 2)
-    if _quoted(clause, actor) or clause.cue_before("backed", actor.first, 2):
+    backs = clause.cue_before("backed", actor.first, 2) or clause.cue_before("absent", actor.first, _LACKED)
+    if backs or _quoted(clause, actor):
         return True
     if accused(clause, actor):
         return False

@@ -73,6 +73,18 @@ TEXTS = [
         id="the terrorists are the group that the text names",
     ),
     pytest.param(
+        "2018-10-10",
+        "هاجم تنظيم داعش مواقع قسد في بلدة هجين في ظل غياب الإسناد الجوي من طائرات التحالف الدولي.",
+        ("ISIS", "SDF"),
+        id="whose aircraft were missed did nothing",
+    ),
+    pytest.param(
+        "2017-04-06",
+        "هاجم تنظيم داعش حاجزا في بيجي وقتل أربعة من مقاتلي الحشد العشائري.",
+        ("ISIS", "Tribal fighters"),
+        id="tribal mobilization is not the PMF",
+    ),
+    pytest.param(
         "2018-04-06",
         "في حين استهدف طيران النظام مدينة سراقب بريف إدلب.",
         ("Syrian government",),
