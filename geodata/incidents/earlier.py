@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from geodata.incidents.borders import RESULTS, gaps_of
 from geodata.incidents.words import cue_words, trigger_lexicon
@@ -28,8 +29,15 @@ def earlier_in(tokens: Sequence[Token]) -> list[Earlier]:
     words = words_of(tokens)
     known: list[Earlier] | None = words.memory.get(earlier_in)
     if known is None:
-        known = words.memory[earlier_in] = list(_read(words))
+        known = words.memory[earlier_in] = [] if _openers().isdisjoint(words.folded) else list(_read(words))
     return known
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words of which one stands wherever an earlier event is told: most runs of words have none."""
+    arabic = {*cue_words("day_after"), "بعد"}
+    return frozenset({"after", *arabic, *("و" + word for word in arabic)})
 
 
 def _read(words: Words) -> Iterator[Earlier]:

@@ -79,8 +79,10 @@ def _of_saying(clause: Clause, d: DateExpression) -> bool:
 
 def _of_a_journey(clause: Clause, d: DateExpression) -> bool:
     """«الوزير الذي وصل إلى المدينة الأربعاء»: when he came, not when it happened."""
-    went = [i for i, t in enumerate(clause.tokens) if t.folded in cue_words("went") and t.end <= d.start]
-    for cue in clause.cue("relative") if went else ():
+    relative = clause.cue("relative")
+    words = enumerate(clause.tokens) if relative else ()
+    went = [i for i, t in words if t.folded in cue_words("went") and t.end <= d.start]
+    for cue in relative if went else ():
         verb = next((i for i in went if 0 < i - cue.last <= 2), None)
         if verb is not None and not any(cue.end <= hit.start < d.start for hit in clause.triggers):
             return True
