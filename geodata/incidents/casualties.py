@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geodata.incidents.people import Fate, People, Side, find_people
-from geodata.incidents.subsets import behind_aside, of_others, subsets, without_parts, without_shares
+from geodata.incidents.subsets import (
+    behind_whom,
+    of_others,
+    risen_to,
+    subsets,
+    without_parts,
+    without_shares,
+)
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 from geodata.records import Count
@@ -146,14 +153,17 @@ class _Assignment:
 
     def _fate(self, group: People) -> Fate | None:
         inside = next((self.fates[i] for i in range(group.first, group.last + 1) if i in self.fates), None)
-        return inside or self._after(group) or self._before(group) or (self.carried if group.first == 0 else None)
+        told = inside or self._after(group) or self._before(group) or (self.carried if group.first == 0 else None)
+        if told is None and risen_to(self.tokens, group.first):
+            told = next((self.fates[i] for i in sorted(self.fates) if i > group.last), None)
+        return told
 
     def _after(self, group: People) -> Fate | None:
         """«18 قتيلا», «شخصين قتلا», «ستة أشخاص مصرعهم», "20 people were killed"."""
         hedge = [t.folded for t in self.tokens[group.last + 1 : group.last + 3]] == ["علي", "الاقل"]
         reach = 5 if self.latin else 4 if hedge else 2
         acted = _ACTED_AFTER if group.spelt or group.count else reach
-        start = behind_aside(self.tokens, group.last, self.gap) if self.latin else group.last
+        start = behind_whom(self.tokens, group.last, self.gap) if self.latin else group.last
         for index in range(start + 1, min(start + 1 + acted, len(self.tokens))):
             word = self.tokens[index].folded
             near = index <= start + reach

@@ -8,6 +8,7 @@ from geodata.incidents.words import cue_words
 from geodata.language.numbers import numbers_in
 
 _NO_ONE_EVENT = 3000  # dead: more is the toll of a war
+_WEEKS = 10  # days: of a longer time the dead are a sum
 _LOSSES = frozenset({"killing", "wounding", "loss", "bodies", "found", "fall"})
 
 
@@ -28,7 +29,7 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
         or _opinion(clause, frame, when)
         or _latest_of(clause, when)
         or _recalled(clause, frame, when)
-        or _month_total(clause, frame, reading, when)
+        or _month_total(clause, frame, reading, when, lead=lead)
         or _long_ago_taken(clause, reading, when, lead=lead)
         or (not lead and _running_total(clause))
     )
@@ -73,9 +74,15 @@ def _latest_of(clause: Clause, when: When | None) -> bool:
     return bool(clause.cue("latest_of")) and not dated
 
 
-def _month_total(clause: Clause, frame: Frame, reading: Reading, when: When | None) -> bool:
+def _weeks_long(when: When) -> bool:
+    return when.date_from is not None and when.date_to is not None and (when.date_to - when.date_from).days >= _WEEKS
+
+
+def _month_total(clause: Clause, frame: Frame, reading: Reading, when: When | None, *, lead: bool) -> bool:
     """«سقوط 324 قتيلا في بغداد» of a whole month: deaths without a deed, over weeks."""
     month = when is not None and when.precision == 3
+    if clause.cue("total") and frame.casualties.dead and not lead and when is not None and _weeks_long(when):
+        return True  # «وثقت الشبكة مقتل 49 مدنيا بالقصف خلال النصف الأول من الشهر»
     if clause.cue("weeks") and frame.senses <= _LOSSES | {"battle", "clash"}:
         return True  # «مقتل 400 مسلح خلال ثلاثة أسابيع من القتال»
     if clause.cue("total") and frame.senses <= _LOSSES | {"execution"}:

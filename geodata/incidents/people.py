@@ -206,6 +206,12 @@ def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[People]
     """People told one by one: «لقي مصرعه», «مقتل أبو فلان», «مقتل أحد قادته», «قتل مع ثلاثة»."""
     for index, fate in fates.items():
         word = tokens[index].folded
+        if (
+            fate == "hurt"
+            and any(f == "dead" and i < index for i, f in fates.items())
+            and word in cue_words("own_death")
+        ):
+            continue  # «توفي متأثرا بإصابته»: he is one of the dead
         if word in cue_words("own_death") or word in cue_words("own_death_of_two"):
             yield People(
                 index, index, Count.exactly(1 + (word in cue_words("own_death_of_two"))), "person", spelt=False

@@ -64,8 +64,28 @@ def of_others(tokens: Sequence[Token], first: int) -> bool:
     return before in cue_words("crowd_does")
 
 
-def behind_aside(tokens: Sequence[Token], last: int, gap: frozenset[int]) -> int:
-    """The index behind which it is told what befell people: "ten militiamen, known as the Brigade, were killed"."""
+def behind_whom(tokens: Sequence[Token], last: int, gap: frozenset[int]) -> int:
+    """The index behind which an English sentence tells what befell the people that end at `last`."""
+    return max(_behind_aside(tokens, last, gap), _behind_group(tokens, last))
+
+
+def _behind_group(tokens: Sequence[Token], last: int) -> int:
+    """Of "two members of the Fateh al-Sham Front were killed"."""
+    if last + 2 >= len(tokens) or tokens[last + 1].folded not in ("of", "from"):
+        return last
+    end = last + 1
+    while end + 1 < len(tokens) and (tokens[end + 1].text[:1].isupper() or tokens[end + 1].folded in ("the", "al")):
+        end += 1
+    return end if tokens[end].text[:1].isupper() else last
+
+
+def risen_to(tokens: Sequence[Token], first: int) -> bool:
+    """«ارتفع إلى تسعة عدد القتلى», "it rose to 9 the number of people killed": who they are follows."""
+    return first > 1 and tokens[first - 1].folded in ("الي", "to") and tokens[first - 2].folded in cue_words("rose")
+
+
+def _behind_aside(tokens: Sequence[Token], last: int, gap: frozenset[int]) -> int:
+    """Of "ten militiamen, known as the Brigade, were killed"."""
     if last not in gap or not any(cue.first == last + 1 for cue in cues_in(tokens)["aside"]):
         return last
     return min((i for i in gap if last < i <= last + _ASIDE), default=last)

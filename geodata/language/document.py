@@ -12,9 +12,10 @@ from typing import Any, NamedTuple, Self
 from geodata.language.normalise import fold, fold_with_offsets
 from geodata.language.remembered import Remembered
 
-_WORD = re.compile(r"([^\W_]+(?:['’`ʼ\u064b-\u0652\u0640\u0670]+[^\W_]+)*[\u064b-\u0652\u0640]*)")
+_WORD = re.compile(r"(\b[0-9٠-٩]+(?=[ء-ي])|[^\W_]+(?:['’`ʼ\u064b-\u0652\u0640\u0670]+[^\W_]+)*[\u064b-\u0652\u0640]*)")
 _PLAIN = re.compile(r"(\w+)")  # the same in a text without marks within words, in two thirds of the time
-_MARK = re.compile("[_'’`ʼ\u064b-\u0652\u0640\u0670]")
+# «15شخصا» is two words: the space after the digits was forgotten.
+_MARK = re.compile("[_'’`ʼ\u064b-\u0652\u0640\u0670]|[0-9٠-٩](?=[ء-ي])")
 # A full stop ends a sentence unless a digit follows it at once («1.5») or it closes an initial («U.S.»).
 _SENTENCE_END = re.compile(
     r"[.!?؟…\n](?:(?<=\n)\n*|(?<!\n)(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bGen\.)(?<!\bSt\.)[\"”»')\]]*(?=\s))"

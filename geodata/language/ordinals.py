@@ -8,6 +8,7 @@ from geodata.language.lexicon import Hit
 
 _TWO_DAYS = frozenset({"بين", "يومي", "ليلتي"})
 DAYS = 31
+_PARTS = frozenset({"النصف", "الاسبوع", "الثلث", "الربع", "الشطر"})
 
 
 def ordinal_day(
@@ -19,7 +20,8 @@ def ordinal_day(
         total, first = total + value, first - 1
         if value < 10 or (value > 10 and not tokens[first + 1].folded.startswith("و")):
             break
-    return (total, first + 1) if 1 <= total <= DAYS else (None, index + 2)
+    part = first >= 0 and tokens[first].folded.lstrip("وب") in _PARTS  # «النصف الأول من الشهر»
+    return (total, first + 1) if 1 <= total <= DAYS and not part else (None, index + 2)
 
 
 def day_before(

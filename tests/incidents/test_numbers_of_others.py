@@ -78,6 +78,37 @@ TEXTS = [
         id="three to five people",
     ),
     pytest.param(
+        "13 people were killed in air strikes that targeted three areas in the countryside of Idlib.",
+        [("Idlib", (13, 13), ())],
+        id="three areas are no people",
+    ),
+    pytest.param(
+        "Two members of the Fateh al-Sham Front were killed when warplanes bombed a car in Saraqib.",
+        [("Saraqib", (2, 2), ())],
+        id="two members of a group with a long name",
+    ),
+    pytest.param(
+        "It rose to seven, including a girl, the number of people who were killed by bombing over Saraqib.",
+        [("Saraqib", (7, 7), ())],
+        id="the number stands before those whom it counts",
+    ),
+    pytest.param(
+        "ارتقى ثلاثة مدنيين وأصيب 9آخرون بقصف مدفعي على مدينة سراقب.",
+        [("Saraqib", (3, 3), (9, 9))],
+        id="three rose, as martyrs, and a number without the space after it",
+    ),
+    pytest.param(
+        "توفي ناشط متأثرا بإصابته برصاص مسلحين في مدينة بعقوبة.",
+        [("Baquba", (1, 1), ())],
+        id="he died of his wound, and is not one of the wounded",
+    ),
+    pytest.param(
+        "قتل ستة مدنيين بقصف مدفعي على مدينة سراقب الثلاثاء.\nوأصيب طفل بجروح.\n"
+        "وكان المرصد وثق مقتل 90 مدنيا بالقصف على محافظة إدلب خلال النصف الأول من الشهر الجاري.",
+        [("Saraqib", (6, 6), (1, 1))],
+        id="the dead of half a month are no event of the day",
+    ),
+    pytest.param(
         "ارتفع عدد القتلى من ثلاثة إلى خمسة بقصف مدفعي على مدينة سراقب.",
         [("Saraqib", (5, 5), ())],
         id="the number rose from three to five",

@@ -21,3 +21,16 @@ def test_a_line_break_ends_a_sentence_and_a_decimal_point_does_not():
 def test_a_word_keeps_its_diacritics_and_folds_without_them():
     (token,) = tokenise("الرَّقّة")
     assert (token.text, token.folded) == ("الرَّقّة", "الرقه")
+
+
+def test_a_space_forgotten_after_digits_does_not_make_one_word() -> None:
+    # "15persons were hurt, and 3 of the 24 hours"; what stands before digits stays with them
+    assert [t.text for t in tokenise("أصيب 15شخصا و3 في الـ24 ساعة")] == [
+        "أصيب",
+        "15",
+        "شخصا",
+        "و3",
+        "في",
+        "الـ24",
+        "ساعة",
+    ]
