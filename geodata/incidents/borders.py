@@ -14,6 +14,7 @@ _NAMED = frozenset(  # what a noun names as an event of its own
     {"clash", "attack", "air", "shelling", "bombard", "blast", "suicide_attack", "abduction", "arrest", "protest"}
 )
 _BESIDES = 2  # words between «إضافة إلى» and what happened besides
+_OPENING = frozenset({"break", "telling", "besides", "answer", "said"})
 _ANSWER = 5  # words between «وردت» and what the answer was
 _THAT_TOO = frozenset({"وان", "وانه", "وانها", "وبان"})
 _STOPS = re.compile("[،,;؛.:؟!]")
@@ -46,20 +47,10 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
     """Indices of the tokens that open a further clause."""
     tokens = sentence.tokens
     gaps = gaps_of(sentence, tokens)
-    for hit in marks.cues["break"]:
-        opens = (
-            hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in cue_words("always_break")
-        )
-        if hit.first and opens and not _counts_on(tokens, hit.last, marks, mentions):
-            yield hit.first
-    yield from _told_behind_a_comma(marks, gaps)
-    yield from _besides(sentence, mentions, marks)
-    yield from _answered(sentence, mentions, marks)
+    if not marks.cues.lacks(_OPENING):
+        yield from _opened(sentence, mentions, marks, gaps)
     yield from _said_too(sentence, mentions, marks)
     yield from _further_deaths(sentence, mentions, marks, gaps)
-    for hit in marks.cues["said"]:  # «.. وقالت المصادر إن»: a new statement
-        if hit.first and hit.prefix == "و":
-            yield hit.first
     events = [hit for hit in marks.triggers if hit.row.sense not in RESULTS]
     yield from _added(sentence, mentions, marks, events)
     for before, event in pairwise(events):
@@ -70,6 +61,23 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
         placed = _placed(mentions, before.start, event.start) and _placed(mentions, event.start, sentence.end)
         if joined and placed:
             yield event.first
+
+
+def _opened(sentence: Sentence, mentions: Sequence[Mention], marks: Marks, gaps: frozenset[int]) -> Iterator[int]:
+    """Indices of the cues `_OPENING` that open a further clause."""
+    tokens = sentence.tokens
+    for hit in marks.cues["break"]:
+        opens = (
+            hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in cue_words("always_break")
+        )
+        if hit.first and opens and not _counts_on(tokens, hit.last, marks, mentions):
+            yield hit.first
+    yield from _told_behind_a_comma(marks, gaps)
+    yield from _besides(sentence, mentions, marks)
+    yield from _answered(sentence, mentions, marks)
+    for hit in marks.cues["said"]:  # «.. وقالت المصادر إن»: a new statement
+        if hit.first and hit.prefix == "و":
+            yield hit.first
 
 
 def _added(
