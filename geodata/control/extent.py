@@ -43,6 +43,14 @@ def was_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[Contro
     return bool(found) and past and pieces_of(tokens, max(0, hit.first - _HEAD), found[0].first)
 
 
+def some_place_in(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
+    """«قرية خاضعة لسيطرة الجيش شرق المدينة»: who holds a village without a name does not hold the town near it."""
+    before = hit.first - 1
+    if not found or before < 0 or tokens[before].folded.startswith("ال"):
+        return False  # «الأجزاء الخاضعة في المدينة»: those are the parts of it that are meant
+    return pieces_of(tokens, before, found[0].first)
+
+
 def held_within(tokens: Sequence[Token], target: Target, hit: Hit[ControlTrigger]) -> bool:
     """«21 قرية في محافظة كانت تخضع»: not the governorate was held."""
     past = any(0 <= hit.first - cue.last <= _PAST for cue in cue_lexicon("past").find(tokens))

@@ -2,9 +2,18 @@
 
 from collections.abc import Sequence
 
-from geodata.control.extent import around, elsewhere, held_within, men_within, unnamed_within, was_within
+from geodata.control.extent import around, elsewhere, held_within, men_within, some_place_in, unnamed_within, was_within
 from geodata.control.lists import NEAR, examples, listed_after, listed_before
-from geodata.control.pointing import BACK, dual_meant, kinds_meant, object_told, plural_head, points_to_told, told_town
+from geodata.control.pointing import (
+    BACK,
+    dual_meant,
+    kinds_meant,
+    last_told,
+    object_told,
+    plural_head,
+    points_to_told,
+    told_town,
+)
 from geodata.control.targets import Target
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
 from geodata.language.document import Token
@@ -13,6 +22,7 @@ from geodata.places.gazetteer import gazetteer
 from geodata.records import PlaceKind
 
 _REST = 5  # words from «باقي» to «الخاضعة»
+_GREATEST = frozenset({"اكبر", "اهم", "ابرز", "اخر"})  # «أكبر معاقل»: only one place can be that
 
 
 def target_places(
@@ -42,9 +52,7 @@ def target_places(
         )
     elif kinds := kinds_meant(tokens, named, hit):
         alike = [target for target in named if target.kind in kinds]
-        found = listed_before(tokens, alike, hit) or tuple(
-            [t for targets in told for t in targets if t.kind in kinds][-1:]
-        )
+        found = listed_before(tokens, alike, hit) or last_told(told, kinds)
         both = [target for target in alike if target.last < hit.first][-2:]
         found = tuple(both) if len(both) == 2 and dual_meant(tokens, hit) else found
     else:
@@ -74,18 +82,21 @@ def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlT
 
 def _by_name_before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
     """The places before a word such as «تحت سيطرة»; those after it where none stands there."""
-    found = listed_before(tokens, named, hit)
+    found = () if _of_areas(tokens, hit) else listed_before(tokens, named, hit)
     if not found and hit.row.place == "before":
         found = _areas(tokens, hit)
     english = hit.row.words.isascii() and hit.row.said == "took"  # "a town seized by the group near the city"
     after = () if found or english else listed_after(tokens, named, hit)
     inside = hit.row.words.isascii() and men_within(tokens, after, hit)  # "a rebel enclave in Aleppo"
+    if hit.row.place == "either" and hit.first and tokens[hit.first - 1].folded in _GREATEST:
+        found = found[-1:]
     if found:
         aside = hit.row.place == "before" and (around(tokens, found[0]) or held_within(tokens, found[0], hit))
         return () if aside else found
     if hit.row.place == "either" and after and after[0].kind is PlaceKind.GOVERNORATE:
         return ()  # «المعقل الرئيسي للتنظيم في ريف المحافظة»
-    return () if (inside and hit.row.place == "either") or was_within(tokens, after, hit) else after
+    lies_in = was_within(tokens, after, hit) or some_place_in(tokens, after, hit)
+    return () if (inside and hit.row.place == "either") or lies_in else after
 
 
 def _objects(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> Sequence[Target]:
@@ -115,6 +126,11 @@ def _from(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrig
     left = any(cue.last == hit.first for cue in cue_lexicon("withdrawn").find(tokens))
     takes = [o for o in trigger_lexicon().find(tokens) if o.row.said == "took" and o.last < hit.first] if left else []
     return _by_rule(tokens, named, takes[-1]) if takes else ()  # «سيطر على القرية بعد انسحاب التنظيم»
+
+
+def _of_areas(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«المزرعة مكشوفة على المناطق الخاضعة لسيطرة الجيش»: areas are held, and not what was named before them."""
+    return any(noun.last == hit.first - 1 and noun.definite for noun in cue_lexicon("areas").find(tokens))
 
 
 def _areas(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:

@@ -8,6 +8,7 @@ from geodata.language.document import Token, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
 from geodata.language.normalise import fold
+from geodata.records import PlaceKind
 from geodata.tables import split_cell
 
 _NAMED = 6  # words from «سيطرة» to «عليها», who it is between
@@ -60,9 +61,11 @@ def kinds_meant(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[Contr
     return frozenset()
 
 
-def _on_the_way(tokens: Sequence[Token], hit: Hit[ControlTrigger], cue: Hit[ControlCue]) -> bool:
-    """Whether another thing is held: "control the highway to the city"."""
-    return bool(cue_lexicon("piece").find(words_of(tokens).part(hit.last + 1, cue.first)))
+def last_told(told: Sequence[Sequence[Target]], kinds: frozenset[str]) -> tuple[Target, ...]:
+    """The last place told before of some kinds; none for «المنطقة» in a text that tells of several governorates."""
+    alike = [target for targets in told for target in targets if target.kind in kinds]
+    unsure = PlaceKind.REGION in kinds and len({target.place.adm1 for target in alike}) > 1
+    return () if unsure else tuple(alike[-1:])
 
 
 def _points_back(tokens: Sequence[Token], named: Sequence[Target], cue: Hit[ControlCue], after: int) -> bool:

@@ -24,6 +24,9 @@ from geodata.records import Article, Basis
         "حرر الجيش السوري أبرز معاقل جبهة النصرة في ريف حماة",  # "the army freed the main strongholds of Nusra in Hama"
         "سيطر الجيش السوري على قرى جديدة في ريف حماة",  # "the army took new villages in the countryside of Hama"
         "قال مصدر في المدينة التي تبعد 90 كيلومترا شمال بغداد وتسيطر عليها البيشمركة",  # "... 90 km north of Baghdad"
+        "هاجم المسلحون بلدة خاضعة لسيطرة قوات النظام شرق منبج",  # "attacked a town under regime control east of Manbij"
+        "المزرعة قرب تدمر مكشوفة على المناطق الخاضعة لسيطرة قوات النظام",  # "the farm is seen from the regime's areas"
+        "مصير جنود من قوات النظام مجهول بعد فقدان الاتصال بهم شمال السخنة",  # "lost contact with soldiers near Sukhna"
         "Iraqi troops captured three towns south of Mosul.",
         "Rebels seized swathes of farmland around Hama.",
         "Islamic State captured a village in Hasakah province.",
@@ -62,3 +65,30 @@ def test_a_village_that_no_table_has_is_claimed_by_its_name_and_colours_nothing(
     (claim,) = read_claims(article, locate(article))
     assert (claim.place_id, claim.place_name, claim.holders) == (None, "أم المجاهيل", ("PMF",))
     assert not stated([claim, replace(claim, basis=Basis.ASSESSED)], gazetteer().places).by_place
+
+
+def test_only_one_of_several_places_is_the_greatest_stronghold(claims):
+    # "the town links Homs, Deir ez-Zor and the city of Raqqa, the group's greatest stronghold"
+    text = "تصل البلدة بين حمص ودير الزور ومدينة الرقة أكبر معاقل تنظيم الدولة الإسلامية"
+    assert claims(text) == [("Raqqa", "ISIS", "holds")]
+
+
+def test_the_parts_of_a_town_that_are_held_are_that_town_in_part(claims):
+    # "fighters left the parts of eastern Aleppo that the opposition holds"
+    text = "غادر مقاتلون الأجزاء الخاضعة لسيطرة المعارضة في شرق حلب"
+    assert claims(text) == [("Aleppo", "Opposition", "holds")]
+
+
+def test_the_area_is_not_guessed_where_a_text_tells_of_several_governorates(claims):
+    # "A bomb went off in Jurf al-Sakhar. Another in Karrada. Iraqi forces had retaken the area from ISIS yesterday."
+    several = "انفجرت قنبلة في جرف الصخر. وانفجرت أخرى في الكرادة. وكانت القوات العراقية قد استردت المنطقة من داعش أمس."
+    assert claims(several) == []
+    one = "انفجرت قنبلة في جرف الصخر. وكانت القوات العراقية قد استردت المنطقة من داعش أمس."
+    assert {place for place, _, _ in claims(one)} == {"Jurf al-Sakhar"}
+
+
+def test_battalions_that_rebel_are_the_opposition_and_who_withdrew_lost(claims):
+    # "fighters of the rebelling battalions took the Bab al-Hawa crossing after the regular forces withdrew from it"
+    text = "سيطر مقاتلون من الكتائب الثائرة على معبر باب الهوى بعد انسحاب القوات النظامية من المعبر"
+    crossing = "Bab al-Hawa"
+    assert set(claims(text)) == {(crossing, "Opposition", "took"), (crossing, "Syrian government", "lost")}
