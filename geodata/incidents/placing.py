@@ -17,7 +17,7 @@ _PARTS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY, PlaceKind.CAMP}
 AREAS = AREA_KINDS | {PlaceKind.NATURAL}
 _RANK = {
     PlaceKind.NEIGHBOURHOOD: 0, PlaceKind.VILLAGE: 0, PlaceKind.FACILITY: 0, PlaceKind.CAMP: 0, PlaceKind.TOWN: 1,
-    PlaceKind.CITY: 2, PlaceKind.SUBDISTRICT: 2, PlaceKind.NATURAL: 3, PlaceKind.DISTRICT: 3, PlaceKind.REGION: 5,
+    PlaceKind.CITY: 2, PlaceKind.SUBDISTRICT: 1.5, PlaceKind.NATURAL: 3, PlaceKind.DISTRICT: 3, PlaceKind.REGION: 5,
     PlaceKind.GOVERNORATE: 5, PlaceKind.COUNTRY: 6,
 }  # fmt: skip
 
@@ -43,7 +43,7 @@ def position(mention: Mention) -> Position:
                     place.name_ar if mention.place else mention.surface)  # fmt: skip
 
 
-def kind_rank(kind: PlaceKind) -> int:
+def kind_rank(kind: PlaceKind) -> float:
     """Lower is more precise."""
     return _RANK[kind]
 

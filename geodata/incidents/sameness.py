@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from geodata.incidents.placing import km, places_agree, precision_rank
 from geodata.incidents.taxonomy import event_type
 from geodata.incidents.timing import When
-from geodata.records import Count, Mention, PlaceKind, Position
+from geodata.records import AREA_KINDS, Count, Mention, PlaceKind, Position
 
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 _CROWDS = frozenset({"Protests", "Riots"})
@@ -16,6 +16,9 @@ TAKE_OVERS = frozenset({"Government regains territory", "Non-state actor overtak
 
 
 _AREA = 3.5  # rank beyond which two events of one area need not be one: a governorate, not a district
+_CITIES = frozenset({PlaceKind.CITY})
+_DISTRICT = ("«قضاء»", "«district»", "«district of»")  # in the rule of a mention
+_DISTRICT_KM = 25.0
 _AROUND_KM = 12.0  # what lies around a city
 _SETTLED = frozenset({PlaceKind.VILLAGE, PlaceKind.TOWN, PlaceKind.CITY})
 _CLOSE_KM = 6.0  # within a city
@@ -73,7 +76,12 @@ def one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
     aftermath = event.sub_event_type in TAKE_OVERS and draft.sub_event_type == "Armed clash" and draft.definite
     if aftermath and latest and (draft.position is None or draft.inherited):
         return True  # «وأوقعت المعارك التي بدأت الثلاثاء 346 قتيلا»: the battle for the place just taken
-    if not _dates_agree(event, draft) or not _tolls_agree(event, draft) or _of_many(event, draft):
+    if (
+        _on_another_day(event, draft)
+        or not _dates_agree(event, draft)
+        or not _tolls_agree(event, draft)
+        or _of_many(event, draft)
+    ):
         return False
     if event.position is None or draft.position is None:
         return latest or event.title
@@ -84,6 +92,15 @@ def one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
     close = apart <= _CLOSE_KM and not two and draft.dead is None and draft.hurt is None  # «انفجرت الشاحنة في سوق كذا»
     told_where = draft.took_place and apart <= _POINTS_BACK_KM and _same_toll(event, draft)
     return latest and ((draft.definite and (close or told_where)) or _of_the_border(event, draft))
+
+
+def _on_another_day(event: Draft, draft: Draft) -> bool:
+    """«قتل ثلاثة الخميس في المحافظة», then «الأربعاء في قرية كذا»: the day before, and not the same."""
+    x, y, a, b = event.when, draft.when, event.position, draft.position
+    if not (x and y and x.explicit and y.explicit and x.precision == y.precision == 1) or draft.definite:
+        return False
+    apart = (x.date_to or x.date_from) != (y.date_to or y.date_from)
+    return apart and a is not None and b is not None and a.place_id != b.place_id and a.kind in AREA_KINDS | _CITIES
 
 
 def _toll_of_all(event: Draft, draft: Draft) -> bool:
@@ -126,10 +143,19 @@ def _outskirts(event: Draft, draft: Draft) -> bool:
     a, b = event.position, draft.position
     if a is None or b is None or not _one_toll(event, draft):
         return False
+    if _same_district(event, draft):
+        return True
     city, other, told = (a, b, event) if a.kind is PlaceKind.CITY else (b, a, draft)
     if city.kind is not PlaceKind.CITY or other.kind is PlaceKind.CITY or km(city, other) > _AROUND_KM:
         return False
     return city.geo_precision > 1 or told.generic
+
+
+def _same_district(event: Draft, draft: Draft) -> bool:
+    """«في قضاء كذا», then «في ناحية كذا»: the table has only the town that the district is called after."""
+    named = [d.mention is not None and any(word in d.mention.rule for word in _DISTRICT) for d in (event, draft)]
+    a, b = event.position, draft.position
+    return a is not None and b is not None and a.adm1 == b.adm1 and any(named) and km(a, b) <= _DISTRICT_KM
 
 
 def _of_the_border(event: Draft, draft: Draft) -> bool:

@@ -9,7 +9,20 @@ from geodata.records import Mention, PlaceKind
 _WRITTEN_IN = frozenset({PlaceKind.CITY, PlaceKind.REGION, PlaceKind.GOVERNORATE, PlaceKind.COUNTRY})
 COUNTRIES = ("SY", "IQ")
 _CUED = frozenset(
-    {"distance", "accused", "source", "said", "plan", "relative", "motion", "subset", "context", "venue", "origin"}
+    {
+        "distance",
+        "accused",
+        "source",
+        "said",
+        "plan",
+        "relative",
+        "motion",
+        "subset",
+        "context",
+        "venue",
+        "origin",
+        "stationed",
+    }
 )
 _ANNOUNCER = 8  # words between «أعلنت» and the place of who announces
 _SPEAKER = 6  # words between the speaker's place and «إن»
@@ -55,7 +68,7 @@ def _cued_before(clause: Clause, at: int) -> int:
 
 def _cued_context(clause: Clause, at: int) -> bool:
     """Whether words before a place tell of a way to it, of people from there, or of what is known of it."""
-    if clause.cue_before("motion", at, 2) or whose_people(clause, at):
+    if clause.cue_before("motion", at, 2) or clause.cue_before("stationed", at, 2) or whose_people(clause, at):
         return True
     return any(0 < at - cue.last <= 8 and _no_trigger(clause, cue.last, at) for cue in clause.cue("context"))
 

@@ -48,6 +48,26 @@ def read(text: str) -> list[tuple[str, str]]:
             [("Air/drone strike", "Sulaymaniyah")],
             id="where it was written",
         ),
+        pytest.param(
+            "أطلق مسلحون يتحصنون في حي بستان القصر قذائف على حي السكري بمدينة حلب ما أدى إلى مقتل رجلين.",
+            [("Shelling/artillery/missile attack", "Sukkari")],
+            id="who fires from a quarter hits another",
+        ),
+        pytest.param(
+            "خرجت تظاهرة أمام مشروع ماء البصرة في ناحية الهارثة.",
+            [("Peaceful protest", "Hartha")],
+            id="in a subdistrict, before a thing that bears the city's name",
+        ),
+        pytest.param(
+            "A drone strike on a car in the Khalakan sub-district killed three people.",
+            [("Air/drone strike", "Khalakan")],
+            id="a subdistrict is a place in English too",
+        ),
+        pytest.param(
+            "وقال مراسل كردستان 24 إن قذائف سقطت على ناحية كاني ماسي بمحافظة دهوك.",
+            [("Shelling/artillery/missile attack", "Kani Masi")],
+            id="a broadcaster that bears the region's name",
+        ),
     ],
 )
 def test_an_event_is_where_it_happened(text: str, expected: list[tuple[str, str]]) -> None:

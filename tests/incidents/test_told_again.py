@@ -51,6 +51,25 @@ TEXTS = [
     ),
 ]
 
+TEXTS += [
+    pytest.param(
+        "ضحايا في السليمانية\nقتل ثلاثة أشخاص بغارة في محافظة السليمانية يوم الثلاثاء.\n"
+        "وقتل ثلاثة آخرون يوم الاثنين بغارة على ناحية خلكان في المحافظة.",
+        [("Khalakan", 3), ("Sulaymaniyah", 3)],
+        id="the strike of the day before is another one",
+    ),
+    pytest.param(
+        "هاجم فلول النظام السابق حاجزا في مدينة جبلة وقتلوا ثلاثة عناصر.",
+        [("Jableh", 3)],
+        id="former men do today what they do",
+    ),
+    pytest.param(
+        "شهدت مدينة جبلة في السنوات السابقة هجمات قتل فيها العشرات.",
+        [],
+        id="in former years",
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "expected"), TEXTS)
 def test_one_event_is_told_once_and_two_are_two(text: str, expected: list[tuple[str, int | None]]) -> None:
