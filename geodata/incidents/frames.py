@@ -102,7 +102,8 @@ def _territory(f: Frame) -> Reading | None:
     agent = f.taker or next(iter(f.agents), None)
     if agent in _REGAINS or (agent is None and "retake" in f.senses):
         return Reading("Government regains territory", "take-over by a government")
-    if agent is not None:
+    from_state = "capture" in f.senses and not _REGAINS.isdisjoint(f.targets)
+    if agent is not None or from_state:  # «سيطر مقاتلون على المعبر بعد انسحاب الجيش»
         return Reading("Non-state actor overtakes territory", "take-over by a non-state actor")
     return None
 

@@ -200,8 +200,15 @@ def _loses_place(clause: Clause, actor: Named) -> bool:
     expelled = clause.cue_before("expel", actor.first, _OBJECT)
     if expelled and actor.last + 1 < len(words) and words[actor.last + 1] in ("من", "from", "out"):
         return True
+    if _withdrew(clause, actor):
+        return True
     group = actor.first > 1 and words[actor.first - 2].lstrip("و") in cue_words("of_group")
     return actor.first > 0 and words[actor.first - 1] in ("من", "from") and not group and _is_taking(clause, actor)
+
+
+def _withdrew(clause: Clause, actor: Named) -> bool:
+    """«سيطر مقاتلون على المعبر بعد انسحاب الجيش»: who left is not who took it, whoever that was."""
+    return bool(clause.cue_before("withdrew", actor.first, 1)) and _is_taking(clause, actor)
 
 
 def _is_taking(clause: Clause, actor: Named) -> bool:

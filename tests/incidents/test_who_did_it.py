@@ -18,6 +18,12 @@ TEXTS = [
         id="ISIS only holds the town that the regime bombed",
     ),
     pytest.param(
+        "2012-07-19",
+        "سيطر مقاتلون على مدينة منبج بعد انسحاب قوات النظام منها.",
+        ("Unknown", "Syrian government"),
+        id="fighters whom nobody names took the town, not the army that withdrew from it",
+    ),
+    pytest.param(
         "2016-04-06",
         "أصيب ثلاثة أشخاص بانفجار عبوة ناسفة في سوق بناحية مندلي، والقوات الأمنية وصلت إلى المكان وفتحت تحقيقا.",
         ("Unknown", "Civilians"),
