@@ -171,9 +171,13 @@ class Clause:
 
     def _purpose(self, hit: Hit[Trigger]) -> bool:
         """«لاستعادة البلدة» tells what for; «تعرضت لقصف», «أدى لمقتل» tell what happened."""
-        if hit.row.sense in RESULTS or hit.perfect or hit.definite or "ل" not in hit.prefix:
+        if hit.row.sense in RESULTS or hit.definite or "ل" not in hit.prefix or self._only_a_verb(hit):
             return False
         return not any(cue.first < hit.first for cue in self.cue("suffered"))
+
+    def _only_a_verb(self, hit: Hit[Trigger]) -> bool:
+        """Whether it is a perfect and nothing else: «قصف» in «لقصف المدينة» is the noun."""
+        return hit.perfect and not any(h.first == hit.first and not h.perfect for h in self.marks.triggers)
 
     def _taken(self, hit: Hit[Trigger]) -> bool:
         """Whether words of taking tell that a place was taken: not a wish, a state, an effort or a taken thing."""

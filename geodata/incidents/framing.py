@@ -1,5 +1,7 @@
 """What a clause asserts, put together out of its words, its dead and wounded and its actors."""
 
+from collections.abc import Sequence
+
 from geodata.incidents.assertion import Frame
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
@@ -35,6 +37,7 @@ _LAUNCHED = frozenset({"attack", "launch"})
 _DOWNED = ("اسقطت", "اسقطوا", "اسقاط", "اسقط")
 _SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
 _ADJECTIVE_AFTER = frozenset({"and", "or", "the", "of", "for", "with", "evacuate", "treat"})
+_DID = 12  # words between «قام» and «باقتحام»
 _CLAIMED = 4  # words from "claimed responsibility" to "the attack"
 _OBJECT_OF = frozenset({"on", "of", "against", "at", "in", "near"})  # "the attack on the base" says which
 _NEW = frozenset({"من", "of", "القاء", "شن", "اطلاق", "استخدام", "سقوط", "تنفيذ"})  # «إلقاء البراميل» points to nothing
@@ -51,8 +54,9 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
         senses = (*(s for s in senses if s != "suicide"), "clash")
     if "air" not in senses and _downed(clause):  # an aircraft was the target
         senses = (*(s for s in senses if s != "aircraft"), "clash")
-    found = _weapons_found(clause) and not casualties.dead
+    found = (_weapons_found(clause) or _disposed_of(clause, senses)) and not casualties.dead
     if found:
+        senses = tuple(s for s in senses if s != "blast" or not clause.cue("disposal"))
         senses = (*(s for s in senses if s not in ("arrest", "looting", "shelling", "ied")), "disrupt")
     events = [] if found else [hit for hit in clause.triggers if hit.row.sense in _NAMED_EVENTS]
     if "claim" in clause.senses:
@@ -129,14 +133,21 @@ def _weapons_found(clause: Clause) -> bool:
     return any(0 < c.first - last <= 6 for last in finds for c in weapons)
 
 
+def _disposed_of(clause: Clause, senses: Sequence[str]) -> bool:
+    """«فجرت فرق الهندسة ألغاما»: made harmless, unless they went off at the sappers."""
+    return bool(clause.cue("disposal") and "blast" in senses and clause.cue("weapons")) and not clause.cue("hurt")
+
+
 def _bloodless(clause: Clause) -> bool:
     """«سيطرت الفصائل على البلدة من دون قتال»."""
     return bool(clause.cue("bloodless"))
 
 
 def _told_as_done(clause: Clause, hit: Hit[Trigger]) -> bool:
-    """A verb in the perfect, or an English past: "stormed"."""
+    """A verb in the perfect, «قام ... باقتحام», or an English past: "stormed"."""
     word = clause.tokens[hit.first].text
+    if hit.prefix == "ب" and clause.cue_before("did", hit.first, _DID):  # «قام مسلحون باقتحام حاجز»
+        return True
     if hit.row.sense == "wounding" and hit.first and clause.tokens[hit.first - 1].folded in _ADJECTIVE_AFTER:
         return False  # "let civilians and wounded fighters leave"
     return hit.perfect or (word.isascii() and word.endswith("ed"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from geodata.incidents.families import counts_families, family_before, is_family, only_names_it
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token, words_of
 from geodata.language.inflection import Form
@@ -71,7 +72,9 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | No
     for index, (row, told) in nouns.items():
         if index not in taken and not (told and tokens[index].text.isascii() and not _suffers(tokens, index, fates)):
             last = index + (told == 2 and any(n.first == index + 1 and n.count.max == 2 for n in numbers))
-            out.append(People(index, last, Count.exactly(told) if told else None, row.side, spelt=False))
+            one = Count.exactly(told) if told else None
+            count = Count(2, None) if told == 1 and is_family(tokens, index) else one
+            out.append(People(index, last, count, row.side, spelt=False))
     counted = taken | {p.first for p in out}
     for person in _single(tokens, fates):
         if person.first not in counted:
@@ -115,6 +118,7 @@ def _nouns(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues) -> dict[
     names = {i for name in cues["in_name"] for i in range(name.first, name.last + 1)}  # «حزب العمال»
     hits = (hit for hit in _lexicon().find(tokens) if hit.first not in doers and hit.first not in names)
     found = {hit.first: hit.row for hit in hits if not _another_word(tokens[hit.first], hit.row[0])}
+    found = {index: row for index, row in found.items() if not only_names_it(tokens, index)}
     adjectives = {i for i in found if tokens[i].folded in cue_words("adjective_too") and i - 1 not in fates}
     found = {index: row for index, row in found.items() if index not in adjectives}
     titles = {i for i in found if i - 1 not in fates}  # «قتل قائد الفرقة اللواء فلان»: told already
@@ -164,10 +168,30 @@ def _numbered(
         following = tokens[number.last + 1].folded if number.last + 1 < len(tokens) else ""
         if noun is None and number.count.max == 2 and nouns.get(number.first - 1, (None, 0))[1] == 2:
             continue  # «شخصين اثنين»: told by the dual already
+        if counts_families(tokens, number):
+            if noun == number.last + 1:  # "killed one family"
+                yield People(number.first, noun, Count(2, None), "civilian", spelt=True)
+            continue
         if noun is None and (number.last + 1 in things or following in cue_words("other_fate")):
             continue
+        whole = _counted_behind(tokens, number, nouns) if noun is None else None
+        if whole is not None:
+            yield People(whole, number.last, number.count, nouns[whole][0].side, spelt=True)
+            continue
         side = nouns[noun][0].side if noun is not None else "person"
-        yield People(number.first, number.last if noun is None else noun, number.count, side, spelt=True)
+        last = number.last if noun is None else noun
+        family = family_before(tokens, number)
+        if family is not None:
+            yield People(family, last, number.count, "civilian", spelt=True)
+            continue
+        yield People(number.first, last, number.count, side, spelt=True)
+
+
+def _counted_behind(tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]]) -> int | None:
+    """«أطفاله الثلاثة»: the plural noun that a definite number stands behind."""
+    noun = number.first - 1
+    plural = noun in nouns and nouns[noun][1] == 0
+    return noun if plural and number.first == number.last and tokens[number.first].folded.startswith("ال") else None
 
 
 def _noun_of(

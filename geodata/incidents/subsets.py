@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from geodata.incidents.families import only_names_it
 from geodata.incidents.people import Fate, People
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
@@ -73,6 +74,9 @@ def _behind_group(tokens: Sequence[Token], last: int) -> int:
     """Of "two members of the Fateh al-Sham Front were killed"."""
     if last + 2 >= len(tokens) or tokens[last + 1].folded not in ("of", "from"):
         return last
+    for index in range(last + 2, min(last + 5, len(tokens))):
+        if only_names_it(tokens, index):  # "four members of the same family were killed"
+            return index
     end = last + 1
     while end + 1 < len(tokens) and (tokens[end + 1].text[:1].isupper() or tokens[end + 1].folded in ("the", "al")):
         end += 1
@@ -86,6 +90,8 @@ def risen_to(tokens: Sequence[Token], first: int) -> bool:
 
 def _behind_aside(tokens: Sequence[Token], last: int, gap: frozenset[int]) -> int:
     """Of "ten militiamen, known as the Brigade, were killed"."""
-    if last not in gap or not any(cue.first == last + 1 for cue in cues_in(tokens)["aside"]):
+    cues = cues_in(tokens)
+    aside = any(cue.first == last + 1 for cue in cues["aside"]) or any(cue.first == last + 2 for cue in cues["of_them"])
+    if last not in gap or not aside:
         return last
     return min((i for i in gap if last < i <= last + _ASIDE), default=last)

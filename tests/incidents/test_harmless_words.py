@@ -64,6 +64,36 @@ TEXTS = [
         id="an Israeli attack on a flat in Damascus comes from the air",
     ),
     pytest.param(
+        "لقي ثلاثة أطفال مصرعهم غرقا في نهر الفرات قرب مدينة الرقة.",
+        [],
+        id="three children drowned",
+    ),
+    pytest.param(
+        "هاجمت كلاب ضالة طفلا في مدينة كركوك.",
+        [],
+        id="stray dogs attacked a child",
+    ),
+    pytest.param(
+        "نقص المياه يفجر غضب الأهالي في مدينة البصرة.",
+        [],
+        id="a lack of water makes anger explode",
+    ),
+    pytest.param(
+        "فجرت فرق الهندسة ألغاما من مخلفات الحرب في محيط مدينة تدمر.",
+        ["Disrupted weapons use"],
+        id="engineers blew up mines that had been found",
+    ),
+    pytest.param(
+        "اقتحمت الفصائل حاجزا في إدلب كانت قوات النظام تستخدمه منطلقا لقصف المدينة.",
+        ["Armed clash"],
+        id="a checkpoint from which the town used to be shelled was stormed",
+    ),
+    pytest.param(
+        "قام مقاتلون من الجيش الحر فجر اليوم باقتحام حاجز لقوات النظام قرب مدينة إدلب.",
+        ["Armed clash"],
+        id="fighters did a storming of a checkpoint",
+    ),
+    pytest.param(
         "اعتقلت الشرطة مطلوبين اثنين في عملية نوعية في مدينة بعقوبة.",
         ["Arrests"],
         id="an operation in which two were arrested is no battle",

@@ -109,6 +109,41 @@ TEXTS = [
         id="the dead of half a month are no event of the day",
     ),
     pytest.param(
+        "قتل أربعة أشخاص من أسرة واحدة في غارة على مدينة سراقب.",
+        [("Saraqib", (4, 4), ())],
+        id="four of one family",
+    ),
+    pytest.param(
+        "Four members of the same family were killed in an air strike on Saraqib.",
+        [("Saraqib", (4, 4), ())],
+        id="four members of one family",
+    ),
+    pytest.param(
+        "قتلت عائلة مؤلفة من ستة أشخاص في غارة على مدينة سراقب.",
+        [("Saraqib", (6, 6), ())],
+        id="a family of six",
+    ),
+    pytest.param(
+        "قتلت عائلة كاملة في غارة على مدينة سراقب.",
+        [("Saraqib", (2, None), ())],
+        id="a whole family",
+    ),
+    pytest.param(
+        "قتل رجل وزوجته وأطفالهما الثلاثة في غارة على مدينة سراقب.",
+        [("Saraqib", (5, 5), ())],
+        id="a man, his wife and their three children",
+    ),
+    pytest.param(
+        "أصيب 14 شخصا بتفجير في مدينة بعقوبة، وفارق ثلاثة منهم الحياة.",
+        [("Baquba", (3, 3), (14, 14))],
+        id="three of them parted from life",
+    ),
+    pytest.param(
+        "Eleven people, six of them children, were killed in an air strike on Saraqib.",
+        [("Saraqib", (11, 11), ())],
+        id="eleven people, six of them children",
+    ),
+    pytest.param(
         "ارتفع عدد القتلى من ثلاثة إلى خمسة بقصف مدفعي على مدينة سراقب.",
         [("Saraqib", (5, 5), ())],
         id="the number rose from three to five",
