@@ -90,3 +90,21 @@ def test_who_is_only_named_did_nothing(text: str, expected: set[str]) -> None:
 def test_a_man_who_blows_himself_up_in_iraq_is_of_no_group_that_is_not_named() -> None:
     text = "فجر إرهابي نفسه داخل مقهى وسط بعقوبة ما أدى إلى مقتل خمسة."  # a terrorist blew himself up in a café
     assert actors(text, date(2016, 1, 11)) == {"Unknown", "Civilians"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the army arrested a former leader of the rebels
+        ("اعتقلت قوات النظام قياديا سابقا في الجيش الحر في بلدة حاس.", ("Syrian government", "Opposition")),
+        # a leader of the rebels was arrested by HTS
+        ("اعتقال قيادي في الجيش الحر على يد هيئة تحرير الشام في بلدة حاس.", ("HTS", "Opposition")),
+        # persons unknown assassinated a former leader of the rebels
+        ("اغتال مجهولون قياديا سابقا في الجيش الحر في بلدة حاس.", ("Unknown", "Opposition")),
+        # men of HTS arrested a youth
+        ("اعتقل عناصر من هيئة تحرير الشام شابا في بلدة حاس.", ("HTS",)),
+    ],
+)
+def test_whose_man_was_taken_did_not_take_him(text: str, expected: tuple[str, ...]) -> None:
+    (incident,) = analyse(Article("a", text, published=date(2019, 8, 20))).incidents
+    assert incident.actors == expected
