@@ -11,6 +11,7 @@ from geodata.records import Count, PlaceKind, Position
 
 _CITY = ("«مدينه»", "«city")  # in the rule of a mention
 _IN_IT = 0.5  # of rank: a village told to lie in a town's land is nearer than the town alone
+_OPENING = 200  # characters: a longer first line is the opening of the text, no title
 _TRANSFER = "Non-violent transfer of territory"
 _BUSES = "evacuation of fighters"  # the rule that told the transfer
 
@@ -186,7 +187,10 @@ def _without_titles(events: list[Draft]) -> list[Draft]:
     kept = [
         e
         for e in events
-        if not e.title or e.summary or not any(b.event_type == e.event_type or e.generic for b in body)
+        if not e.title
+        or e.summary
+        or len(e.evidence) > _OPENING
+        or not any(b.event_type == e.event_type or e.generic for b in body)
     ]
     left = [e for e in events if e not in kept]
     return [_as_titled(e, kept, left) for e in kept]
