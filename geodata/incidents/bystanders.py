@@ -2,9 +2,15 @@
 
 from geodata.incidents.actors import Named
 from geodata.incidents.clauses import Clause
-from geodata.incidents.words import cue_words
+from geodata.incidents.speaking import gap_between
+from geodata.incidents.words import Trigger, cue_words
+from geodata.language.lexicon import Hit
 
 _CUED = frozenset({"medium", "institution", "origin", "led_by", "border", "speaker"})
+_TAKING_MEN = frozenset({"arrest", "abduction", "execution"})
+_OF = frozenset({"في", "من", "ب", "سابق", "السابق", "بارز", "سابقين", "لدي", "ضمن", "صفوف"})
+_MEMBER = 4  # words between «قياديا» and whose man he was
+_TAKEN = 14  # words between «اعتقلت» and who was taken
 _WHOSE = 4  # words between «وكالة» and whose it is
 _COUNCIL = 8  # words between «مصدر» and to whom the council belongs
 _BASE = 5  # words between «تسللوا من» and whose the base is
@@ -108,3 +114,22 @@ def _meanwhile(clause: Clause, actor: Named) -> bool:
         return False
     deeds = {h.row.sense for h in clause.triggers if 0 < h.first - actor.last <= _DEED}
     return bool(deeds) and deeds <= _ELSEWHERE
+
+
+def man_taken(clause: Clause, actor: Named) -> tuple[str, str] | None:
+    """«اعتقلت القوات قياديا سابقا في الفصيل»: whose man was arrested, abducted or assassinated."""
+    members = [c for c in clause.cue("member") if 0 < actor.first - c.last <= _MEMBER]
+    takes = [h for h in clause.triggers if h.row.sense in _TAKING_MEN] if members else []
+    for cue in members:
+        between = clause.tokens.folded[cue.last + 1 : actor.first]
+        taken = clause.tokens.folded[cue.last].endswith("ا")  # «اعتقل عناصر من الفصيل رجلا»: they did it
+        behind = any(int(not taken and _is_verb(clause, h)) < cue.first - h.last <= _TAKEN for h in takes)
+        linked = all(word.rstrip("ا") in _OF for word in between)
+        if behind and linked and not gap_between(clause, cue.last, actor.first):
+            return "target", "whose man was taken"
+    return None
+
+
+def _is_verb(clause: Clause, hit: Hit[Trigger]) -> bool:
+    """«خطف» may be both "he abducted" and "abduction"."""
+    return hit.perfect or clause.tokens.folded[hit.first].lstrip("وف") in ("خطف", "اسر")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from geodata.incidents.actors import Named
 from geodata.incidents.attributes import of_place
 from geodata.incidents.beside import nearest
-from geodata.incidents.bystanders import only_named
+from geodata.incidents.bystanders import man_taken, only_named
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.speaking import accused, announcers, gap_between, mourners, speaks
@@ -20,8 +20,6 @@ _OPENERS = frozenset({"في", "وفي", "حين", "المقابل", "وكذلك"
 _DEEDS = frozenset({"attack", "launch", "bombard", "clash", "abduction", "arrest"})
 _WEAPONS = frozenset({"air", "aircraft", "shelling", "bombard"})
 _BELONGS = 6  # words between «عنصر» and whose he was
-_TAKING_MEN = frozenset({"arrest", "abduction", "execution"})
-_OF = frozenset({"في", "من", "ب", "سابق", "السابق", "بارز", "سابقين", "لدي", "ضمن", "صفوف"})
 _RANK = 4  # words between one of the dead and whose he was
 _AMONG = 4  # words between «بينهم» and whose men they were
 _OBJECT = 14  # words between «طردت» and who was driven out
@@ -94,7 +92,7 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
         or _victim(clause, actor, casualties)
         or _holder(clause, actor)
         or _heads(clause, actor)
-        or _man_taken(clause, actor)
+        or man_taken(clause, actor)
         or _acts(clause, actor)
     )
     if known:
@@ -123,20 +121,6 @@ def _acts(clause: Clause, actor: Named) -> tuple[str, str] | None:
     struck = "علي" in before or any(h.last in (actor.first - 1, actor.first - 2) for h in clause.triggers)
     acts = not struck and any(h.first == actor.last + 1 and actor.last not in clause.gap for h in told)
     return ("agent", "subject") if acts else None
-
-
-def _man_taken(clause: Clause, actor: Named) -> tuple[str, str] | None:
-    """«اعتقلت القوات قياديا سابقا في الفصيل»: whose man was arrested, abducted or assassinated."""
-    members = [c for c in clause.cue("member") if 0 < actor.first - c.last <= _RANK]
-    takes = [h for h in clause.triggers if h.row.sense in _TAKING_MEN] if members else []
-    for cue in members:
-        between = clause.tokens.folded[cue.last + 1 : actor.first]
-        taken = clause.tokens.folded[cue.last].endswith("ا")  # «اعتقل عناصر من الفصيل رجلا»: they did it
-        behind = any(int(not taken and h.perfect) < cue.first - h.last <= _OBJECT for h in takes)
-        linked = all(word.rstrip("ا") in _OF for word in between)
-        if behind and linked and not gap_between(clause, cue.last, actor.first):
-            return "target", "whose man was taken"
-    return None
 
 
 def _charged(clause: Clause, actor: Named) -> tuple[str, str] | None:

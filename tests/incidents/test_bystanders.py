@@ -103,6 +103,8 @@ def test_a_man_who_blows_himself_up_in_iraq_is_of_no_group_that_is_not_named() -
         ("اغتال مجهولون قياديا سابقا في الجيش الحر في بلدة حاس.", ("Unknown", "Opposition")),
         # men of HTS arrested a youth
         ("اعتقل عناصر من هيئة تحرير الشام شابا في بلدة حاس.", ("HTS",)),
+        # men of ISIS abducted six villagers
+        ("خطف عناصر من داعش ستة قرويين في بلدة حاس.", ("ISIS", "Civilians")),
     ],
 )
 def test_whose_man_was_taken_did_not_take_him(text: str, expected: tuple[str, ...]) -> None:
