@@ -153,6 +153,8 @@ class _Assignment:
 
     def _fate(self, group: People) -> Fate | None:
         inside = next((self.fates[i] for i in range(group.first, group.last + 1) if i in self.fates), None)
+        if inside is None and group.first and self.tokens[group.first - 1].folded in cue_words("carries"):
+            return None  # "shelling of a bus carrying 30 pilgrims killed four"
         told = inside or self._after(group) or self._before(group) or (self.carried if group.first == 0 else None)
         if told is None and risen_to(self.tokens, group.first):
             told = next((self.fates[i] for i in sorted(self.fates) if i > group.last), None)

@@ -166,17 +166,15 @@ def _numbered(
     for number in numbers:
         noun = _noun_of(tokens, number, nouns, things)
         following = tokens[number.last + 1].folded if number.last + 1 < len(tokens) else ""
-        if noun is None and number.count.max == 2 and nouns.get(number.first - 1, (None, 0))[1] == 2:
-            continue  # «شخصين اثنين»: told by the dual already
+        behind = _counted_behind(tokens, number, nouns) if noun is None else None
+        if behind is not None:
+            yield behind
+            continue
         if counts_families(tokens, number):
             if noun == number.last + 1:  # "killed one family"
                 yield People(number.first, noun, Count(2, None), "civilian", spelt=True)
             continue
         if noun is None and (number.last + 1 in things or following in cue_words("other_fate")):
-            continue
-        whole = _counted_behind(tokens, number, nouns) if noun is None else None
-        if whole is not None:
-            yield People(whole, number.last, number.count, nouns[whole][0].side, spelt=True)
             continue
         side = nouns[noun][0].side if noun is not None else "person"
         last = number.last if noun is None else noun
@@ -187,11 +185,14 @@ def _numbered(
         yield People(number.first, last, number.count, side, spelt=True)
 
 
-def _counted_behind(tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]]) -> int | None:
-    """«أطفاله الثلاثة»: the plural noun that a definite number stands behind."""
+def _counted_behind(tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]]) -> People | None:
+    """«شخصين اثنين», «مدني واحد على الأقل», «أطفاله الثلاثة»: those whom the noun before a number tells already."""
     noun = number.first - 1
-    plural = noun in nouns and nouns[noun][1] == 0
-    return noun if plural and number.first == number.last and tokens[number.first].folded.startswith("ال") else None
+    row, told = nouns.get(noun, (None, -1))
+    definite = number.first == number.last and tokens[number.first].folded.startswith("ال")
+    if row is None or not (number.count.min == told or (told == 0 and definite)):
+        return None
+    return People(noun, number.last, number.count, row.side, spelt=True)
 
 
 def _noun_of(

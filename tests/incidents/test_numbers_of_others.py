@@ -144,6 +144,21 @@ TEXTS = [
         id="eleven people, six of them children",
     ),
     pytest.param(
+        "قتل مدني واحد على الأقل وأصيب خمسة أطفال بقصف على مدينة سراقب.",
+        [("Saraqib", (1, None), (5, 5))],
+        id="one civilian at least, told by noun and number",
+    ),
+    pytest.param(
+        "Two people were killed in a camp housing 2,000 displaced people near Saraqib by shelling.",
+        [("Saraqib", (2, 2), ())],
+        id="a camp that houses two thousand",
+    ),
+    pytest.param(
+        "Shelling of a bus carrying 30 pilgrims killed four people in Samarra.",
+        [("Samarra", (4, 4), ())],
+        id="a bus that carries thirty",
+    ),
+    pytest.param(
         "ارتفع عدد القتلى من ثلاثة إلى خمسة بقصف مدفعي على مدينة سراقب.",
         [("Saraqib", (5, 5), ())],
         id="the number rose from three to five",
