@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geodata.incidents.people import Fate, People, Side, find_people
+from geodata.incidents.people import find_people
 from geodata.incidents.subsets import (
     behind_whom,
     of_others,
@@ -13,6 +13,7 @@ from geodata.incidents.subsets import (
     without_parts,
     without_shares,
 )
+from geodata.incidents.victims import Fate, People, Side
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 from geodata.records import Count

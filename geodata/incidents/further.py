@@ -7,11 +7,12 @@ from itertools import pairwise
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.drafting import Told, drafts_of
-from geodata.incidents.people import Fate, People, find_people
+from geodata.incidents.people import find_people
 from geodata.incidents.placing import is_weak, scenes
 from geodata.incidents.pointing import nameless
 from geodata.incidents.sameness import Draft
 from geodata.incidents.splitting import part_of
+from geodata.incidents.victims import Fate, People
 from geodata.records import AREA_KINDS, Mention
 
 _PLACE = 9  # words between «وأربعة مدنيين» and where they died, «بينهم طفل» included

@@ -1,62 +1,20 @@
 """Groups of people in a clause: «ثلاثة مدنيين», «عنصرين», «متظاهر», «مقتل أبو فلان», with how many they are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
-from geodata.incidents.families import counts_families, family_before, is_family, only_names_it
+from geodata.incidents.counted import numbered
+from geodata.incidents.families import is_family, only_names_it
+from geodata.incidents.victims import Fate, People, Victim, victim_lexicon
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token, words_of
-from geodata.language.inflection import Form
-from geodata.language.lexicon import Lexicon
 from geodata.language.normalise import fold
-from geodata.language.numbers import Number, numbers_in
+from geodata.language.numbers import numbers_in
 from geodata.records import Count
-from geodata.tables import Row, read_table, split_cell
+from geodata.tables import split_cell
 
-Side = Literal["civilian", "fighter", "person", "protester"]
-Fate = Literal["dead", "hurt"]
 _TITLE = 6  # words between "killed a" and "commander"
 _ATTRIBUTES = ("attack", "group", "leader", "commander", "member", "fighter", "base", "camp", "convoy", "post")
 _NAMES = 12  # words that two full names may take
-
-
-class Victim(Row):
-    """A row of `victims.csv`."""
-
-    singular: str = ""
-    dual: str = ""
-    plural: str = ""
-    side: Side
-    example: str
-
-
-@dataclass(slots=True)
-class People:
-    """A group of people; `count` None for a plural that tells no number."""
-
-    first: int  # index of its first token, the number's
-    last: int
-    count: Count | None
-    side: Side
-    spelt: bool  # a number stands before the noun
-
-
-@cache
-def victims() -> list[Victim]:
-    """The rows of `victims.csv`."""
-    return read_table("victims.csv", Victim)
-
-
-@cache
-def _lexicon() -> Lexicon[tuple[Victim, int]]:
-    """Each form with the number that it means by itself: 1, 2, or 0 for a plural."""
-    rows: list[tuple[tuple[Victim, int], str, Form]] = []
-    for row in victims():
-        for number, words in ((2, row.dual), (1, row.singular), (0, row.plural)):
-            rows.append(((row, number), words, Form.WORD))
-    return Lexicon(rows)
 
 
 def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | None = None) -> list[People]:
@@ -65,7 +23,7 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | No
     nouns = _nouns(tokens, fates, cues)
     numbers = numbers_in(tokens)
     things = {hit.first for hit in cues["thing"] if not hit.prefix.startswith("ب")}
-    out = list(_numbered(tokens, numbers, nouns, things))
+    out = list(numbered(tokens, numbers, nouns, things))
     taken = {i for n in numbers for i in range(n.first, n.last + 1)} | {
         i for p in out for i in range(p.first, p.last + 1)
     }
@@ -116,7 +74,7 @@ def _nouns(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues) -> dict[
     """The nouns for people, without those who did it: «برصاص مسلحين», «فجر انتحاريان»."""
     doers = {hit.last + 1 for hit in cues["by"]}
     names = {i for name in cues["in_name"] for i in range(name.first, name.last + 1)}  # «حزب العمال»
-    hits = (hit for hit in _lexicon().find(tokens) if hit.first not in doers and hit.first not in names)
+    hits = (hit for hit in victim_lexicon().find(tokens) if hit.first not in doers and hit.first not in names)
     found = {hit.first: hit.row for hit in hits if not _another_word(tokens[hit.first], hit.row[0])}
     found = {index: row for index, row in found.items() if not only_names_it(tokens, index)}
     adjectives = {i for i in found if tokens[i].folded in cue_words("adjective_too") and i - 1 not in fates}
@@ -160,73 +118,6 @@ def _definite(token: Token) -> bool:
     return token.folded.lstrip("وف").startswith("ال")
 
 
-def _numbered(
-    tokens: Sequence[Token], numbers: Sequence[Number], nouns: dict[int, tuple[Victim, int]], things: set[int]
-) -> Iterator[People]:
-    for number in numbers:
-        noun = _noun_of(tokens, number, nouns, things)
-        following = tokens[number.last + 1].folded if number.last + 1 < len(tokens) else ""
-        behind = _counted_behind(tokens, number, nouns) if noun is None else None
-        if behind is not None:
-            yield behind
-            continue
-        if counts_families(tokens, number):
-            if noun == number.last + 1:  # "killed one family"
-                yield People(number.first, noun, Count(2, None), "civilian", spelt=True)
-            continue
-        if noun is None and (number.last + 1 in things or following in cue_words("other_fate")):
-            continue
-        side = nouns[noun][0].side if noun is not None else "person"
-        last = number.last if noun is None else noun
-        family = family_before(tokens, number)
-        if family is not None:
-            yield People(family, last, number.count, "civilian", spelt=True)
-            continue
-        yield People(number.first, last, number.count, side, spelt=True)
-
-
-def _counted_behind(tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]]) -> People | None:
-    """«شخصين اثنين», «مدني واحد على الأقل», «أطفاله الثلاثة»: those whom the noun before a number tells already."""
-    noun = number.first - 1
-    row, told = nouns.get(noun, (None, -1))
-    definite = number.first == number.last and tokens[number.first].folded.startswith("ال")
-    if row is None or not (number.count.min == told or (told == 0 and definite)):
-        return None
-    return People(noun, number.last, number.count, row.side, spelt=True)
-
-
-def _noun_of(
-    tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]], things: set[int]
-) -> int | None:
-    """«ثلاثة مدنيين», «ستة من عناصر», "two senior officers": the noun that a number counts."""
-    noun = next((i for i in range(number.last + 1, min(number.last + 4, len(tokens))) if i in nouns), None)
-    if noun == number.last + 1:
-        return noun
-    if noun is not None and tokens[number.last + 1].folded in ("من", "of", "others", "اخرين"):
-        return noun
-    return _described(tokens, number, nouns, things)
-
-
-def _described(
-    tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]], things: set[int]
-) -> int | None:
-    """The noun behind English adjectives: "two senior officers", "23 police and militia fighters were killed"."""
-    noun = next((i for i in range(number.last + 1, min(number.last + 5, len(tokens))) if i in nouns), None)
-    if noun is None or not tokens[noun].text.isascii():
-        return None
-    between = range(number.last + 1, noun)
-    run = all(tokens[i].end + 1 == tokens[i + 1].start for i in range(number.last, noun))
-    suffer = noun + 1 < len(tokens) and tokens[noun + 1].folded in ("was", "were", "died")
-    joined = [i for i in between if tokens[i].folded == "and" and i > number.last + 1] if suffer else []
-    plain = all((_adjective(tokens[i]) and i not in things) or i in joined for i in between)
-    return noun if run and plain else None
-
-
-def _adjective(token: Token) -> bool:
-    """Whether an English word may stand between a number and those it counts: "two senior officers"."""
-    return token.text.isascii() and token.text.isalpha() and token.folded not in cue_words("no_adjective")
-
-
 def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[People]:
     """People told one by one: «لقي مصرعه», «مقتل أبو فلان», «مقتل أحد قادته», «قتل مع ثلاثة»."""
     for index, fate in fates.items():
@@ -264,4 +155,4 @@ def _is_name(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> boo
         return False
     plural = word.startswith("ال") and word.endswith(("ين", "ون", "ات"))
     number = any(n.first <= index <= n.last for n in numbers_in(tokens))
-    return not plural and not number and not _lexicon().find(words_of(tokens).part(index, index + 1))
+    return not plural and not number and not victim_lexicon().find(words_of(tokens).part(index, index + 1))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geodata.incidents.families import only_names_it
-from geodata.incidents.people import Fate, People
+from geodata.incidents.victims import Fate, People
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 

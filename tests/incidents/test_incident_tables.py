@@ -4,8 +4,9 @@ import pytest
 
 from geodata.errors import TableError
 from geodata.incidents.actors import actors, aliases, find_actors
-from geodata.incidents.people import find_people, victims
+from geodata.incidents.people import find_people
 from geodata.incidents.taxonomy import event_type, sub_event_types
+from geodata.incidents.victims import victims
 from geodata.incidents.words import cues, cues_in, trigger_lexicon, triggers
 from geodata.language.document import tokenise
 

@@ -1,0 +1,78 @@
+"""Groups of people that a number tells: «ستة من عناصر», «أطفاله الثلاثة», "two senior officers", a family of six."""
+
+from collections.abc import Iterator, Sequence
+
+from geodata.incidents.families import counts_families, family_before
+from geodata.incidents.victims import People, Victim
+from geodata.incidents.words import cue_words
+from geodata.language.document import Token
+from geodata.language.numbers import Number
+from geodata.records import Count
+
+
+def numbered(
+    tokens: Sequence[Token], numbers: Sequence[Number], nouns: dict[int, tuple[Victim, int]], things: set[int]
+) -> Iterator[People]:
+    """Those groups, in the order of the text; `nouns` by index, `things` the indices of what is no person."""
+    for number in numbers:
+        noun = _noun_of(tokens, number, nouns, things)
+        following = tokens[number.last + 1].folded if number.last + 1 < len(tokens) else ""
+        behind = _counted_behind(tokens, number, nouns) if noun is None else None
+        if behind is not None:
+            yield behind
+            continue
+        if counts_families(tokens, number):
+            if noun == number.last + 1:  # "killed one family"
+                yield People(number.first, noun, Count(2, None), "civilian", spelt=True)
+            continue
+        if noun is None and (number.last + 1 in things or following in cue_words("other_fate")):
+            continue
+        side = nouns[noun][0].side if noun is not None else "person"
+        last = number.last if noun is None else noun
+        family = family_before(tokens, number)
+        if family is not None:
+            yield People(family, last, number.count, "civilian", spelt=True)
+            continue
+        yield People(number.first, last, number.count, side, spelt=True)
+
+
+def _counted_behind(tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]]) -> People | None:
+    """«شخصين اثنين», «مدني واحد على الأقل», «أطفاله الثلاثة»: those whom the noun before a number tells already."""
+    noun = number.first - 1
+    row, told = nouns.get(noun, (None, -1))
+    definite = number.first == number.last and tokens[number.first].folded.startswith("ال")
+    if row is None or not (number.count.min == told or (told == 0 and definite)):
+        return None
+    return People(noun, number.last, number.count, row.side, spelt=True)
+
+
+def _noun_of(
+    tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]], things: set[int]
+) -> int | None:
+    """«ثلاثة مدنيين», «ستة من عناصر», "two senior officers": the noun that a number counts."""
+    noun = next((i for i in range(number.last + 1, min(number.last + 4, len(tokens))) if i in nouns), None)
+    if noun == number.last + 1:
+        return noun
+    if noun is not None and tokens[number.last + 1].folded in ("من", "of", "others", "اخرين"):
+        return noun
+    return _described(tokens, number, nouns, things)
+
+
+def _described(
+    tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]], things: set[int]
+) -> int | None:
+    """The noun behind English adjectives: "two senior officers", "23 police and militia fighters were killed"."""
+    noun = next((i for i in range(number.last + 1, min(number.last + 5, len(tokens))) if i in nouns), None)
+    if noun is None or not tokens[noun].text.isascii():
+        return None
+    between = range(number.last + 1, noun)
+    run = all(tokens[i].end + 1 == tokens[i + 1].start for i in range(number.last, noun))
+    suffer = noun + 1 < len(tokens) and tokens[noun + 1].folded in ("was", "were", "died")
+    joined = [i for i in between if tokens[i].folded == "and" and i > number.last + 1] if suffer else []
+    plain = all((_adjective(tokens[i]) and i not in things) or i in joined for i in between)
+    return noun if run and plain else None
+
+
+def _adjective(token: Token) -> bool:
+    """Whether an English word may stand between a number and those it counts: "two senior officers"."""
+    return token.text.isascii() and token.text.isalpha() and token.folded not in cue_words("no_adjective")
