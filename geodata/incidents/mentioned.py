@@ -7,6 +7,7 @@ from geodata.incidents.timing import When
 from geodata.incidents.words import cue_words
 from geodata.language.numbers import numbers_in
 
+_THOUSANDS = 2000  # dead, as «آلاف» counts at the least
 _NO_ONE_EVENT = 3000  # dead: more is the toll of a war
 _WEEKS = 10  # days: of a longer time the dead are a sum
 _LOSSES = frozenset({"killing", "wounding", "loss", "bodies", "found", "fall"})
@@ -23,7 +24,7 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
         lead: whether it stands in the title or the first sentence below.
     """
     return (
-        (frame.casualties.dead is not None and frame.casualties.dead.min > _NO_ONE_EVENT)
+        _of_a_war(frame)
         or _followed(clause, frame)
         or _condemned(clause, frame, when)
         or _opinion(clause, frame, when)
@@ -39,6 +40,12 @@ def _running_total(clause: Clause) -> bool:
     """Whether it sums up more than one raid, as in "brought to 49 the number killed in two days"."""
     counted = {number.first for number in numbers_in(clause.tokens)} if clause.cue("running_total") else frozenset()
     return any(cue.last + 1 in counted for cue in clause.cue("running_total"))
+
+
+def _of_a_war(frame: Frame) -> bool:
+    """«حصد القصف آلاف القتلى»: no one event killed thousands without a number."""
+    dead = frame.casualties.dead
+    return dead is not None and (dead.min > _NO_ONE_EVENT or (dead.max is None and dead.min >= _THOUSANDS))
 
 
 def _followed(clause: Clause, frame: Frame) -> bool:

@@ -159,6 +159,11 @@ TEXTS = [
         id="a bus that carries thirty",
     ),
     pytest.param(
+        "قتل أربعة أشخاص بقصف مدفعي على مدينة سراقب.\nوحصد القصف على المحافظة آلاف القتلى.",
+        [("Saraqib", (4, 4), ())],
+        id="thousands, without a number, are the dead of a war",
+    ),
+    pytest.param(
         "ارتفع عدد القتلى من ثلاثة إلى خمسة بقصف مدفعي على مدينة سراقب.",
         [("Saraqib", (5, 5), ())],
         id="the number rose from three to five",
