@@ -32,6 +32,7 @@ _ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bo
 
 _CARRIER = 3  # words between «الشاحنة» and «انفجرت»
 _STORMED = 8  # words between «اقتحام» and «اعتصام»
+_LATER = 3  # words between «وقعت» and «اغتيال»
 _REACH = 6  # words between «فجر» and «نفسه»
 _LAUNCHED = frozenset({"attack", "launch"})
 _DOWNED = ("اسقطت", "اسقطوا", "اسقاط", "اسقط")
@@ -68,7 +69,9 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
         aside=_aside(clause), hands=bool(clause.cue("hands")), building=_hits_building(clause),
         bloodless=_bloodless(clause), taker=taker(clause, roles), unrest=unrest,
         definite=bool(events) and len(back) == len(events),
-        verbal=_launched(clause) or any(h.row.sense in _ACTS and _told_as_done(clause, h) for h in clause.triggers),
+        verbal=_launched(clause) or _took_place(clause) or any(
+            h.row.sense in _ACTS and _told_as_done(clause, h) for h in clause.triggers
+        ),
     )  # fmt: skip
 
 
@@ -112,6 +115,12 @@ def _blew_himself_up(clause: Clause) -> bool:
     blasts = [h.last for h in clause.triggers if h.row.sense == "blast" and (h.perfect or h.imperfect)]
     selves = [i for i, word in enumerate(clause.tokens.folded) if word in cue_words("himself")] if blasts else ()
     return any(0 < i - last <= _REACH for last in blasts for i in selves)
+
+
+def _took_place(clause: Clause) -> bool:
+    """«ووقعت عملية اغتيال فلان في حي كذا»: that it happened, and where."""
+    happened = [cue.last for cue in clause.cue("took_place")]
+    return any(0 < h.first - last <= _LATER for h in clause.triggers for last in happened if h.row.sense == "execution")
 
 
 def _launched(clause: Clause) -> bool:

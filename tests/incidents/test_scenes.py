@@ -64,6 +64,11 @@ def read(text: str) -> list[tuple[str, str]]:
             id="a subdistrict is a place in English too",
         ),
         pytest.param(
+            "اغتال مسلحون ناشطا الثلاثاء في العاصمة بغداد.\nووقعت عملية الاغتيال في حي بغداد الجديدة.",
+            [("Attack", "Baghdad al-Jadida")],
+            id="the next sentence says in which quarter",
+        ),
+        pytest.param(
             "وقال مراسل كردستان 24 إن قذائف سقطت على ناحية كاني ماسي بمحافظة دهوك.",
             [("Shelling/artillery/missile attack", "Kani Masi")],
             id="a broadcaster that bears the region's name",
