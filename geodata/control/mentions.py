@@ -22,6 +22,7 @@ from geodata.places.gazetteer import gazetteer
 from geodata.records import PlaceKind
 
 _REST = 5  # words from «باقي» to «الخاضعة»
+_THESE = frozenset({"هذه", "تلك"})
 _GREATEST = frozenset({"اكبر", "اهم", "ابرز", "اخر"})  # «أكبر معاقل»: only one place can be that
 
 
@@ -129,8 +130,12 @@ def _from(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrig
 
 
 def _of_areas(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
-    """«المزرعة مكشوفة على المناطق الخاضعة لسيطرة الجيش»: areas are held, and not what was named before them."""
-    return any(noun.last == hit.first - 1 and noun.definite for noun in cue_lexicon("areas").find(tokens))
+    """«المزرعة مكشوفة على المناطق الخاضعة لسيطرة الجيش»: areas are held, and not what was named before them.
+
+    «فهذه المناطق تخضع»: these areas are.
+    """
+    areas = [noun for noun in cue_lexicon("areas").find(tokens) if noun.last == hit.first - 1 and noun.definite]
+    return any(not noun.first or tokens[noun.first - 1].folded.lstrip("وف") not in _THESE for noun in areas)
 
 
 def _areas(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:

@@ -9,6 +9,7 @@ from geodata.language.numbers import numbers_in
 
 _THOUSANDS = 2000  # dead, as «آلاف» counts at the least
 _NO_ONE_EVENT = 3000  # dead: more is the toll of a war
+_MONTH = frozenset({"شهر", "الشهر"})
 _WEEKS = 10  # days: of a longer time the dead are a sum
 _LOSSES = frozenset({"killing", "wounding", "loss", "bodies", "found", "fall"})
 
@@ -85,10 +86,15 @@ def _weeks_long(when: When) -> bool:
     return when.date_from is not None and when.date_to is not None and (when.date_to - when.date_from).days >= _WEEKS
 
 
+def _documented(clause: Clause) -> bool:
+    """Whether a count is kept: «وثقت الشبكة»; «في شهر كذا» alone only tells when."""
+    return any(_MONTH.isdisjoint(clause.tokens.folded[cue.first : cue.last + 1]) for cue in clause.cue("total"))
+
+
 def _month_total(clause: Clause, frame: Frame, reading: Reading, when: When | None, *, lead: bool) -> bool:
     """«سقوط 324 قتيلا في بغداد» of a whole month: deaths without a deed, over weeks."""
     month = when is not None and when.precision == 3
-    if clause.cue("total") and frame.casualties.dead and not lead and when is not None and _weeks_long(when):
+    if _documented(clause) and frame.casualties.dead and not lead and when is not None and _weeks_long(when):
         return True  # «وثقت الشبكة مقتل 49 مدنيا بالقصف خلال النصف الأول من الشهر»
     if clause.cue("weeks") and frame.senses <= _LOSSES | {"battle", "clash"}:
         return True  # «مقتل 400 مسلح خلال ثلاثة أسابيع من القتال»

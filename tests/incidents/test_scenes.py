@@ -64,7 +64,7 @@ def read(text: str) -> list[tuple[str, str]]:
             id="a subdistrict is a place in English too",
         ),
         pytest.param(
-            "اغتال مسلحون ناشطا الثلاثاء في العاصمة بغداد.\nووقعت عملية الاغتيال في حي بغداد الجديدة.",
+            "اغتال مسلحون ناشطا الثلاثاء في العاصمة بغداد.\nووقعت عملية اغتيال الناشط في حي بغداد الجديدة.",
             [("Attack", "Baghdad al-Jadida")],
             id="the next sentence says in which quarter",
         ),
