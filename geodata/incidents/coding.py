@@ -18,7 +18,7 @@ from geodata.incidents.placing import abroad, is_weak, scenes
 from geodata.incidents.pointing import Pointing
 from geodata.incidents.reporting import report_of
 from geodata.incidents.roles import Roles, read_roles
-from geodata.incidents.sameness import TAKE_OVERS, Draft
+from geodata.incidents.sameness import Draft
 from geodata.incidents.speaking import speaks
 from geodata.incidents.splitting import split_clauses
 from geodata.incidents.story import tell_once
@@ -66,6 +66,7 @@ class _Reader:
         self.pointing = Pointing()  # «المدينة», «المطار»
         self.unrest = False  # a protest was told: what burns, burns in it
         self.sport = False  # the title tells of a match: who attacks, attacks on the field
+        self.summed = False  # the last sentence summed up: «تلك الضربات» are all those
         self.disaster = False  # an earthquake or flood was told: its dead are no one's deed
 
     def drafts(self) -> Iterator[Draft]:
@@ -84,6 +85,7 @@ class _Reader:
         self.sport = any(cues_in(s.tokens)["sport"] for s in read if s.index <= self.title + 1)
         for sentence in read:
             yield from self._sentence(sentence, dates[sentence.index], story)
+            self.summed = not cues_in(sentence.tokens).lacks(_SUMS)
 
     def _sentence(self, sentence: Sentence, dates: Sequence[DateExpression], story: When | None) -> Iterator[Draft]:
         if not trigger_lexicon().begins_in(sentence.tokens):
@@ -159,9 +161,7 @@ class _Reader:
 
     def _only_mentioned(self, clause: Clause, reading: Reading, frame: Frame, when: When | None) -> bool:
         """Whether the clause names an event that it does not report."""
-        if clause.pluperfect and _told_before(reading, frame, when):
-            return True
-        if (clause.cue("total") and not clause.mentions) or (self.disaster and of_disaster(reading, frame)):
+        if (self.summed and clause.cue("those")) or (self.disaster and of_disaster(reading, frame)):
             return True
         if self.sport and not frame.casualties.told:
             return True
@@ -201,15 +201,8 @@ class _Reader:
         return reading
 
 
-def _told_before(reading: Reading, frame: Frame, when: When | None) -> bool:
-    """«وكانت القوات قد سيطرت ...»: how things came to be; a take-over so told is a claim of control and no news."""
-    dated = when is not None and when.explicit and when.precision == 1
-    if reading.sub_event_type in TAKE_OVERS:
-        return not (dated and when and ("اليوم" in when.rule or "أمس" in when.rule))  # «وكان الجيش حرر صباح اليوم»
-    return bool(_BACKGROUND & frame.senses) and not dated
-
-
 _ARMIES = frozenset({"Syrian government", "Iraqi security forces", "Syrian transitional government"})
+_SUMS = frozenset({"total", "period"})
 _BODY = 3  # sentences after the title that name whom it means
 
 
@@ -219,21 +212,6 @@ def _country(mentions: Sequence[Mention]) -> str | None:
     return max(sorted(set(codes)), key=codes.count) if codes else None
 
 
-_BACKGROUND = frozenset(
-    {
-        "capture",
-        "retake",
-        "handover",
-        "agreement",
-        "base",
-        "change",
-        "protest",
-        "arrest",
-        "burning",
-        "looting",
-        "destroy",
-    }
-)
 _SPREADS = frozenset(
     {
         "Armed clash",

@@ -109,7 +109,8 @@ def _territory(f: Frame) -> Reading | None:
 
 
 def _clash(f: Frame) -> Reading | None:
-    if "clash" in f.senses:
+    caught = "arrest" in f.senses and f.senses <= {"clash", "arrest"} and not f.casualties.told
+    if "clash" in f.senses and not caught:  # «نصبوا كمائن وألقوا القبض على المطلوبين»
         return Reading("Armed clash", "clash")
     parties = [a for a in (*f.agents, *f.targets) if a != "Civilians"]
     told = "going_on" in f.senses or f.casualties.dead or f.casualties.hurt or (len(parties) > 1 and not f.definite)

@@ -11,6 +11,21 @@ _THOUSANDS = 2000  # dead, as «آلاف» counts at the least
 _NO_ONE_EVENT = 3000  # dead: more is the toll of a war
 _MONTH = frozenset({"شهر", "الشهر"})
 _WEEKS = 10  # days: of a longer time the dead are a sum
+_BACKGROUND = frozenset(
+    {
+        "capture",
+        "retake",
+        "handover",
+        "agreement",
+        "base",
+        "change",
+        "protest",
+        "arrest",
+        "burning",
+        "looting",
+        "destroy",
+    }
+)
 _LOSSES = frozenset({"killing", "wounding", "loss", "bodies", "found", "fall"})
 
 
@@ -25,7 +40,9 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
         lead: whether it stands in the title or the first sentence below.
     """
     return (
-        _of_a_war(frame)
+        (clause.pluperfect and _told_before(reading, frame, when))
+        or _of_a_war(frame)
+        or _tally(clause)
         or _followed(clause, frame)
         or _condemned(clause, frame, when)
         or _opinion(clause, frame, when)
@@ -35,6 +52,21 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
         or _long_ago_taken(clause, reading, when, lead=lead)
         or (not lead and _running_total(clause))
     )
+
+
+def _told_before(reading: Reading, frame: Frame, when: When | None) -> bool:
+    """«وكانت القوات قد سيطرت ...»: how things came to be; a take-over so told is a claim of control and no news."""
+    dated = when is not None and when.explicit and when.precision == 1
+    if reading.sub_event_type in TAKE_OVERS:
+        return not (dated and when and ("اليوم" in when.rule or "أمس" in when.rule))  # «وكان الجيش حرر صباح اليوم»
+    return bool(_BACKGROUND & frame.senses) and not dated
+
+
+def _tally(clause: Clause) -> bool:
+    """«منذ مطلع العام أحصى 37 استهدافا», «سبع هجمات خلال هذا الأسبوع في الحسكة والرقة»: sums, of no one place."""
+    places = {mention.surface for mention in clause.mentions}
+    period = bool(clause.cue("period"))
+    return (period and len(places) > 1) or (not places and (period or bool(clause.cue("total"))))
 
 
 def _running_total(clause: Clause) -> bool:

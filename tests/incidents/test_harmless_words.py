@@ -39,6 +39,11 @@ TEXTS = [
         id="police found six mortar rounds",
     ),
     pytest.param(
+        "نصبت القوات الأمنية كمائن وألقت القبض على مطلوبين في قضاء داقوق.",
+        ["Arrests"],
+        id="ambushes were laid to arrest wanted men",
+    ),
+    pytest.param(
         "سقطت ست قذائف هاون على مزرعة قرب الحويجة.",
         ["Shelling/artillery/missile attack"],
         id="six mortar rounds fell on a farm",

@@ -111,6 +111,17 @@ TEXTS = [
         {"Baquba": 2},
         id="of nine dead and wounded the body tells how many died",
     ),
+    pytest.param(
+        "استهدفت غارة إسرائيلية مقرا في السيدة زينب جنوب دمشق يوم الثلاثاء. ومنذ مطلع العام أحصى المرصد 37 استهدافا. "
+        "وتسببت تلك الضربات بمقتل 130 عسكريا.",
+        {"Sayyida Zaynab": None},
+        id="the dead of all strikes since the start of the year are not those of today's",
+    ),
+    pytest.param(
+        "نفذ التنظيم سبع هجمات خلال هذا الأسبوع في الحسكة والرقة أسفرت عن مقتل 19 شخصا.",
+        {},
+        id="seven attacks this week in two provinces are a tally",
+    ),
 ]
 
 
