@@ -44,6 +44,11 @@ TEXTS = [
         id="ambushes were laid to arrest wanted men",
     ),
     pytest.param(
+        "تجمع عدد من الأهالي أمام مبنى المحافظة في السويداء ورفعوا لافتات تطالب بالخدمات.",
+        ["Peaceful protest"],
+        id="people gathered before the governorate's building and raised banners",
+    ),
+    pytest.param(
         "سقطت ست قذائف هاون على مزرعة قرب الحويجة.",
         ["Shelling/artillery/missile attack"],
         id="six mortar rounds fell on a farm",
