@@ -4,7 +4,7 @@ from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.clauses import Clause
 from geodata.incidents.sameness import TAKE_OVERS
 from geodata.incidents.timing import When
-from geodata.incidents.words import cue_words
+from geodata.incidents.words import cue_words, cues_in
 from geodata.language.numbers import numbers_in
 
 _THOUSANDS = 2000  # dead, as «آلاف» counts at the least
@@ -26,6 +26,8 @@ _BACKGROUND = frozenset(
         "destroy",
     }
 )
+_BURNED = frozenset({"burning", "destroy"})
+_PERIOD = frozenset({"period"})
 _LOSSES = frozenset({"killing", "wounding", "loss", "bodies", "found", "fall"})
 
 
@@ -65,7 +67,7 @@ def _told_before(reading: Reading, frame: Frame, when: When | None) -> bool:
 def _tally(clause: Clause) -> bool:
     """«منذ مطلع العام أحصى 37 استهدافا», «سبع هجمات خلال هذا الأسبوع في الحسكة والرقة»: sums, of no one place."""
     places = {mention.surface for mention in clause.mentions}
-    period = bool(clause.cue("period"))
+    period = not cues_in(clause.sentence.tokens).lacks(_PERIOD)
     return (period and len(places) > 1) or (not places and (period or bool(clause.cue("total"))))
 
 
@@ -143,12 +145,13 @@ def _long_ago_taken(clause: Clause, reading: Reading, when: When | None, *, lead
 
 
 def disaster(clause: Clause) -> bool:
-    """Whether a clause tells of an earthquake, a flood or the like: the dead that follow are its dead."""
+    """Whether a clause tells of an earthquake, a flood, a fire or the like: the dead that follow are its dead."""
     return any(
         clause.tokens[cue.first].folded.removeprefix("ال") in cue_words("disaster") for cue in clause.cue("accident")
     )
 
 
 def of_disaster(reading: Reading, frame: Frame) -> bool:
-    """What an article on a disaster tells of dead and bodies without a deed."""
-    return reading.sub_event_type == "Attack" and not frame.agents and frame.senses <= _LOSSES
+    """What an article on a disaster tells of dead and bodies, or of what burned, without a deed."""
+    burned = reading.sub_event_type == "Looting/property destruction" and frame.senses <= _BURNED
+    return not frame.agents and (burned or (reading.sub_event_type == "Attack" and frame.senses <= _LOSSES))

@@ -49,6 +49,17 @@ TEXTS = [
         id="people gathered before the governorate's building and raised banners",
     ),
     pytest.param(
+        "اندلع حريق في منزل في البصرة بسبب تماس كهربائي. وعثر المسعفون على ثلاث جثث داخل المنزل في البصرة. "
+        "واندلع حريق آخر في حي الجزائر بالبصرة نتيجة حرق إطارات.",
+        [],
+        id="bodies found after a house caught fire, and tyres that burned",
+    ),
+    pytest.param(
+        "تصدت وسائط دفاعنا الجوي فجر اليوم لصواريخ فوق مدينة حمص.",
+        ["Disrupted weapons use"],
+        id="our air defence met the missiles",
+    ),
+    pytest.param(
         "سقطت ست قذائف هاون على مزرعة قرب الحويجة.",
         ["Shelling/artillery/missile attack"],
         id="six mortar rounds fell on a farm",
