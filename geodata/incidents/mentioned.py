@@ -72,7 +72,7 @@ def _tally(clause: Clause) -> bool:
 
 
 def _running_total(clause: Clause) -> bool:
-    """Whether it sums up more than one raid, as in "brought to 49 the number killed in two days"."""
+    """Whether it sums up more than one raid, as in "brings to 31 those who died since Friday"."""
     counted = {number.first for number in numbers_in(clause.tokens)} if clause.cue("running_total") else frozenset()
     return any(cue.last + 1 in counted for cue in clause.cue("running_total"))
 

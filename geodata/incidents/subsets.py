@@ -20,7 +20,7 @@ def subsets(tokens: Sequence[Token], fates: dict[int, Fate], gap: frozenset[int]
             if index > hit.last and (index in fates or (index - 1 in gap and index - 1 > hit.last)):
                 break
             out.add(index)
-    for hit in cues["part_of_dead"]:  # "Six children were among the dead": of those counted elsewhere
+    for hit in cues["part_of_dead"]:  # "Two nurses were among the dead": of those counted elsewhere
         start = max([0, *(i + 1 for i in gap if i < hit.first), *(i + 1 for i in fates if i < hit.first)])
         out.update(range(start, hit.first))
     return frozenset(out)

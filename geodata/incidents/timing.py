@@ -56,7 +56,7 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
 
 
 def _elapsed(clause: Clause, d: DateExpression) -> bool:
-    """«أمس بعد أقل من أسبوعين على أعمال عنف»: the day before it is of another event, where none is told there."""
+    """«أمس بعد أقل من شهر على شغب»: the day before it is of another event, where none is told there."""
     return d.kind == "elapsed" and not any(hit.end <= d.start for hit in clause.triggers)
 
 

@@ -53,7 +53,7 @@ def claims(text: str, published: date | None = date(2016, 8, 1)) -> list[tuple[s
             [("Tell Abyad", "Turkey", "took"), ("Tell Abyad", "Opposition", "took")],
         ),
         ("ISIS holds half of the city of Deir al-Zor.", [("Deir ez-Zor", "ISIS", "contested")]),
-        ("The SDF is fighting to recapture the town of Tabqa from Daesh.", [("Tabqa", "ISIS", "contested")]),
+        ("The SDF is fighting to retake Tabqa from Daesh.", [("Tabqa", "ISIS", "contested")]),
         ("The capture of Manbij was announced by the SDF.", [("Manbij", "SDF", "took")]),
         ("Government troops left Palmyra. The city was taken by ISIS.", [("Palmyra", "ISIS", "took")]),
     ],

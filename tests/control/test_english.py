@@ -7,8 +7,8 @@ import pytest
     ("text", "expected"),
     [
         (
-            "They left Sulaymaniyah in Iraq for the Kurdish-controlled towns of Kalar and Khanaqin.",
-            [("Kalar", "Peshmerga", "holds"), ("Khanaqin", "Peshmerga", "holds")],
+            "Families found shelter in the Kurdish-controlled towns of Chamchamal and Khanaqin.",
+            [("Chamchamal", "Peshmerga", "holds"), ("Khanaqin", "Peshmerga", "holds")],
         ),
         (
             "The army, Shi'ite militias and Kurdish Peshmerga have retaken the Iraqi town of Saadiya.",
@@ -23,15 +23,15 @@ import pytest
             [("Diyala", "Iraqi security forces", "holds"), ("Diyala", "Peshmerga", "holds")],
         ),
         (
-            "Islamic State militants are fighting since May to take control of the Anbar provincial capital Ramadi.",
-            [("Ramadi", "ISIS", "contested")],
+            "Islamic State men are fighting since May to seize control of the Saladin provincial capital, Tikrit.",
+            [("Tikrit", "ISIS", "contested")],
         ),
         (
-            "Anti-government gunmen seized parts of Ramadi and all of Fallujah, Iraqi officials said.",
-            [("Ramadi", "Opposition", "took"), ("Fallujah", "Opposition", "took")],
+            "Anti-government gunmen seized all of Fallujah and half of Ramadi, a councillor said.",
+            [("Fallujah", "Opposition", "took"), ("Ramadi", "Opposition", "took")],
         ),
         (
-            "Islamic State is strong in Anbar. Iraqi jets struck near the militant-seized city of Fallujah.",
+            "Islamic State is strong in Anbar. Iraqi jets struck near militant-seized Fallujah.",
             [("Fallujah", "ISIS", "holds")],
         ),
         (

@@ -68,15 +68,15 @@ def test_a_village_that_no_table_has_is_claimed_by_its_name_and_colours_nothing(
 
 
 def test_only_one_of_several_places_is_the_greatest_stronghold(claims):
-    # "the town links Homs, Deir ez-Zor and the city of Raqqa, the group's greatest stronghold"
-    text = "تصل البلدة بين حمص ودير الزور ومدينة الرقة أكبر معاقل تنظيم الدولة الإسلامية"
-    assert claims(text) == [("Raqqa", "ISIS", "holds")]
+    # "the town links Palmyra, Sukhna and Mayadin, the group's chief stronghold"
+    text = "تصل البلدة بين تدمر والسخنة والميادين أهم معاقل تنظيم الدولة الإسلامية"
+    assert claims(text) == [("Mayadin", "ISIS", "holds")]
 
 
 def test_the_parts_of_a_town_that_are_held_are_that_town_in_part(claims):
-    # "fighters left the parts of eastern Aleppo that the opposition holds"
-    text = "غادر مقاتلون الأجزاء الخاضعة لسيطرة المعارضة في شرق حلب"
-    assert claims(text) == [("Aleppo", "Opposition", "holds")]
+    # "people fled the parts of Manbij that the opposition holds"
+    text = "نزح سكان عن الأجزاء الخاضعة لسيطرة المعارضة في مدينة منبج"
+    assert claims(text) == [("Manbij", "Opposition", "holds")]
 
 
 def test_the_area_is_not_guessed_where_a_text_tells_of_several_governorates(claims):

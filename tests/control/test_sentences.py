@@ -46,7 +46,7 @@ def test_who_took_a_place_does_not_lose_it_by_still_holding_it(claims, text, exp
         ),
         # "killings go on in Daraa since the forces of the regime and its allies took control of it in 2018"
         (
-            "تستمر الاغتيالات في محافظة درعا منذ سيطرة قوات النظام والميليشيات الإيرانية عليها",
+            "يتواصل الفلتان في محافظة درعا منذ أن بسطت قوات النظام وميليشيات إيرانية سيطرتها عليها",
             [("Daraa", "Syrian government", "took"), ("Daraa", "Iran-backed militias", "took")],
         ),
         # "four were killed in Hajin, which ISIS controls in the east of Deir ez-Zor, and three in Baghuz, under ISIS"

@@ -35,7 +35,7 @@ TEXTS = [
         id="the office that tells of it",
     ),
     pytest.param(
-        "قال مصدر في مجلس دير الزور المدني التابع للمعارضة السورية إن طيران التحالف الدولي قصف مدينة هجين.",
+        "قال مصدر في المجلس المحلي التابع للمعارضة السورية إن طيران التحالف الدولي قصف مدينة هجين.",
         {"US-led Coalition"},
         id="to whom the council of the source belongs",
     ),

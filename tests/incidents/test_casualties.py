@@ -25,7 +25,7 @@ from geodata.records import Count
         ("مقتل وإصابة 19 شخصا", Count(1, 18), Count(1, 18)),  # killed or wounded, 19 together
         ("تدمير ثلاث سيارات ومقتل جندي", Count(1, 1), None),  # cars are not counted
         ("قتل برصاص مسلحين", None, None),  # by gunmen: they are not the dead
-        ("killed at least 44 and injured 140 others", Count(44, None), Count(140, 140)),
+        ("left at least 37 dead and injured 120 others", Count(37, None), Count(120, 120)),
         ("20 people were killed and 5 wounded", Count(20, 20), Count(5, 5)),
     ],
 )

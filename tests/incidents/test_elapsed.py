@@ -36,7 +36,7 @@ def test_unknown_publication_leaves_the_days_open():
 
 
 def test_the_day_before_it_is_of_another_event():
-    text = "وعززت الشرطة حواجزها في الكوت أمس بعد أقل من أسبوعين على أعمال عنف اندلعت خلال تظاهرة أمام مبنى المحافظة."
+    text = "وعززت الشرطة حواجزها في الكوت أمس بعد أقل من أسبوعين على أعمال عنف رافقت تظاهرة أمام دار البلدية."
     (riot,) = analyse(Article("kut", text, published=PUBLISHED)).incidents
     assert riot.date_from == date(2018, 3, 17)
 

@@ -78,17 +78,17 @@ TEXTS = [
         id="three to five people",
     ),
     pytest.param(
-        "13 people were killed in air strikes that targeted three areas in the countryside of Idlib.",
+        "13 people were killed as air strikes hit three areas of rural Idlib.",
         [("Idlib", (13, 13), ())],
         id="three areas are no people",
     ),
     pytest.param(
-        "Two members of the Fateh al-Sham Front were killed when warplanes bombed a car in Saraqib.",
+        "Two members of the Fateh al-Sham Front were killed by an air strike on their car in Saraqib.",
         [("Saraqib", (2, 2), ())],
         id="two members of a group with a long name",
     ),
     pytest.param(
-        "It rose to seven, including a girl, the number of people who were killed by bombing over Saraqib.",
+        "It rose to seven, with a girl, the number of residents killed by bombing over Saraqib.",
         [("Saraqib", (7, 7), ())],
         id="the number stands before those whom it counts",
     ),

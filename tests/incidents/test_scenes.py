@@ -59,7 +59,7 @@ def read(text: str) -> list[tuple[str, str]]:
             id="in a subdistrict, before a thing that bears the city's name",
         ),
         pytest.param(
-            "A drone strike on a car in the Khalakan sub-district killed three people.",
+            "A drone strike on a lorry in the Khalakan sub-district left three people dead.",
             [("Air/drone strike", "Khalakan")],
             id="a subdistrict is a place in English too",
         ),

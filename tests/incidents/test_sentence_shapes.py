@@ -184,7 +184,7 @@ ARABIC = [
     ),
     Shape(
         "a landmine left by the organisation killed a shepherd",
-        "قتل راعي أغنام بانفجار لغم أرضي من مخلفات تنظيم داعش في ريف دير الزور.",
+        "قتل راعي أغنام حين انفجر لغم أرضي خلفه تنظيم داعش في ريف دير الزور.",
         "Remote explosive/landmine/IED",
         ("ISIS", "Civilians"),
         1,
@@ -208,7 +208,7 @@ ARABIC = [
     ),
     Shape(
         "a car bomb driven by a suicide bomber",
-        "قتل سبعة عشر شخصا وجرح خمسون بتفجير سيارة مفخخة يقودها انتحاري عند نقطة تفتيش في الكرادة.",
+        "قتل سبعة عشر شخصا وجرح خمسون بتفجير سيارة مفخخة يقودها انتحاري عند حاجز في الكرادة.",
         "Suicide bomb",
         ("Unknown", "Civilians"),
         17,

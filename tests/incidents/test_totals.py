@@ -96,8 +96,8 @@ TEXTS = [
         id="a village west of Kirkuk is near Kirkuk, not a village of that name",
     ),
     pytest.param(
-        "سيطرت قسد على قرية عين دقنة شمال تل رفعت يوم الثلاثاء بعد معارك. "
-        "وقال ناشطون إن 17 مقاتلا من الفصائل قتلوا في الاشتباكات الدائرة في محيط تل رفعت.",
+        "سيطرت قسد يوم الثلاثاء على عين دقنة القريبة من تل رفعت بعد معارك. "
+        "وقال ناشطون إن 17 مقاتلا من الفصائل قتلوا في اشتباكات ما زالت تدور حول تل رفعت.",
         {"Ayn Daqnah": None, "Tel Rifaat": 17},
         id="the dead of the battle for the next town are not those of the village taken",
     ),

@@ -13,7 +13,7 @@ from geodata.records import Article
 TEXTS = [
     pytest.param(
         "2015-05-06",
-        "قتل ستة أشخاص بغارات لطيران النظام على بلدة دير حافر التي يسيطر عليها تنظيم الدولة في ريف حلب.",
+        "قتل ستة أشخاص بغارات لطيران النظام على مسكنة التي يسيطر عليها تنظيم الدولة شرق حلب.",
         ("Syrian government", "Civilians"),
         id="ISIS only holds the town that the regime bombed",
     ),
@@ -80,7 +80,7 @@ TEXTS = [
     ),
     pytest.param(
         "2018-10-10",
-        "هاجم تنظيم داعش مواقع قسد في بلدة هجين في ظل غياب الإسناد الجوي من طائرات التحالف الدولي.",
+        "هاجم تنظيم داعش مواقع قسد في بلدة هجين في ظل غياب الإسناد من مقاتلات التحالف الدولي.",
         ("ISIS", "SDF"),
         id="whose aircraft were missed did nothing",
     ),
