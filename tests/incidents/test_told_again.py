@@ -30,7 +30,7 @@ TEXTS = [
         id="a road between two towns is one place",
     ),
     pytest.param(
-        "قتل خمسة أطفال بانفجار لغم في قرية قرب مدينة الراعي بحلب.\nوقال ناشط إن الأطفال الخمسة قتلوا في قرية شم الهوى.",
+        "قتل خمسة أطفال بانفجار لغم في قرية قرب مدينة الراعي بحلب.\nوقال ناشط إن الخمسة قتلوا في قرية شم الهوى.",
         [("Al-Rai", 5)],
         id="a village that no table has, told to lie near a town, is not put into the middle of the governorate",
     ),
