@@ -11,8 +11,10 @@ _TAKING_MEN = frozenset({"arrest", "abduction", "execution"})
 _OF = frozenset({"في", "من", "ب", "سابق", "السابق", "بارز", "سابقين", "لدي", "ضمن", "صفوف"})
 _MEMBER = 4  # words between «قياديا» and whose man he was
 _TAKEN = 14  # words between «اعتقلت» and who was taken
+_SERVES = 3  # words between «يعملان في صفوف» and whose ranks those are
 _WHOSE = 4  # words between «وكالة» and whose it is
 _COUNCIL = 8  # words between «مصدر» and to whom the council belongs
+_SUSPECT = 8  # words from «أصابع الاتهام» to whom they point at
 _BASE = 5  # words between «تسللوا من» and whose the base is
 _WITH = 4  # words between «معبر» and «مع تركيا»
 _DEED = 3  # words between an actor and what it does
@@ -22,8 +24,10 @@ _BOMBS = frozenset({"ied", "suicide", "suicide_attack", "blast"})
 
 def only_named(clause: Clause, actor: Named) -> bool:
     """Whether an actor is named for another thing than a deed or a harm."""
+    if any(0 < actor.first - cue.last <= _SUSPECT for cue in clause.cue("suspicion")):
+        return True  # «تشير أصابع الاتهام إلى غرفة شكلتها الوحدات»
     if clause.tokens[actor.first].text.isascii():
-        return _meanwhile(clause, actor)
+        return _meanwhile(clause, actor) or _finds(clause, actor)
     if _some(clause, actor):
         return True
     if clause.cues.lacks(_CUED):
@@ -116,8 +120,19 @@ def _meanwhile(clause: Clause, actor: Named) -> bool:
     return bool(deeds) and deeds <= _ELSEWHERE
 
 
+def _finds(clause: Clause, actor: Named) -> bool:
+    """Whether an English clause tells who came upon the dead: "police found the dead body of a shepherd"."""
+    found = clause.tokens.folded[actor.last + 1 : actor.last + 3]
+    return "bodies" in clause.senses and not _FOUND.isdisjoint(found)
+
+
+_FOUND = frozenset({"found", "discovered", "recovered"})
+
+
 def man_taken(clause: Clause, actor: Named) -> tuple[str, str] | None:
     """«اعتقلت القوات قياديا سابقا في الفصيل»: whose man was arrested, abducted or assassinated."""
+    if any(0 < actor.first - cue.last <= _SERVES for cue in clause.cue("serves")):
+        return "target", "in whose ranks they served"
     members = [c for c in clause.cue("member") if 0 < actor.first - c.last <= _MEMBER]
     takes = [h for h in clause.triggers if h.row.sense in _TAKING_MEN] if members else []
     for cue in members:

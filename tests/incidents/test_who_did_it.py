@@ -18,6 +18,24 @@ TEXTS = [
         id="ISIS only holds the town that the regime bombed",
     ),
     pytest.param(
+        "2021-03-24",
+        "عثر على جثتي نازحين كانا يعملان في صفوف قوات سوريا الديمقراطية في مخيم الهول قتلا من قبل مجهولين.",
+        ("Unknown", "SDF", "Civilians"),
+        id="two who served in its ranks were killed, not by it",
+    ),
+    pytest.param(
+        "2019-07-28",
+        "قتل مدني بانفجار دراجة مفخخة في مدينة عفرين، فيما تشير أصابع الاتهام إلى وحدات حماية الشعب.",
+        ("Unknown", "Civilians"),
+        id="at whom fingers point has not done it",
+    ),
+    pytest.param(
+        "2021-05-24",
+        "Iraqi security forces discovered the body of a farmer in Amerli on Monday.",
+        ("Unknown", "Civilians"),
+        id="who found the dead",
+    ),
+    pytest.param(
         "2012-07-19",
         "سيطر مقاتلون على مدينة منبج بعد انسحاب قوات النظام منها.",
         ("Unknown", "Syrian government"),
