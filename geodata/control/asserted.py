@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from geodata.control.extent import THEN
 from geodata.control.grammar import managed
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
 from geodata.incidents.moods import denied as denied_in
@@ -17,7 +18,6 @@ REACH = 7  # tokens: a trigger this near after another belongs to it («استع
 _NEEDED = 9  # tokens: what a trigger needs beside it stands this near («غادرت المدينة الخميس أول دفعة من مقاتلي»)
 _FELL = 3  # tokens between «سقطت» and «قذائف»
 _DENIED = 25  # words between «نفى» and what is denied: «نفت القيادة الأنباء التي تحدثت عن ...»
-_LATER = frozenset({"بعد", "عقب", "اثر"})  # «لطرد التنظيم من المدينة بعد سيطرته على القرية»: two things
 _TO_CONTROL = 3  # words from «استعادت» to «السيطرة»
 _LAST = 3  # words from "last" to "stronghold"
 
@@ -113,7 +113,9 @@ def _last_one(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
 
 def _leans(tokens: Sequence[Token], before: Hit[ControlTrigger], hit: Hit[ControlTrigger]) -> bool:
     """«استعادة السيطرة», «الخاضعة لسيطرة», «استعادة آخر معاقل»: a noun whose head was read already."""
-    if hit.first - before.last > REACH or tokens[hit.first - 1].folded in _LATER:
+    if (
+        hit.first - before.last > REACH or tokens[hit.first - 1].folded in THEN
+    ):  # «لطرد التنظيم من المدينة بعد سيطرته على القرية»: two things
         return False
     if hit.row.holder == "before" and before.row.said in ("took", "lost") and hit.first - before.last <= 2:
         return True  # "regained full control of"

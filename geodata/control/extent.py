@@ -19,7 +19,7 @@ _AROUND = 2  # words from «المحيطة» to a name
 _ABOUT = frozenset({"المحيطه", "محيط", "ومحيط", "ضواحي", "اطراف", "مشارف", "around", "surrounding"})
 _OF = frozenset({"of", "the", "al"})
 _TOWARDS = frozenset({"باتجاه", "صوب"})
-_THEN = frozenset({"بعد", "عقب", "اثر"})
+THEN = frozenset({"بعد", "عقب", "اثر"})
 _INDEFINITE = frozenset({"a", "an", "another", "several", "some", "many", "two", "three", "four", "five"})
 _CALLED = frozenset({"of", "called", "named", "the", "city", "town", "village", "al"})
 _MEN_IN = frozenset({"في", "in"})
@@ -62,7 +62,7 @@ def elsewhere(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target)
     """«سيطرت على بلدة كذا بعد انسحاب الجيش باتجاه المدينة»: where somebody went, what happened before."""
     between = [token.folded for token in tokens[hit.last + 1 : target.first]]
     onto = between.index("علي") if "علي" in between else len(between)
-    return not _TOWARDS.isdisjoint(between) or not _THEN.isdisjoint(between[onto:])
+    return not _TOWARDS.isdisjoint(between) or not THEN.isdisjoint(between[onto:])
 
 
 def around(tokens: Sequence[Token], target: Target) -> bool:

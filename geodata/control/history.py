@@ -10,12 +10,11 @@ from pydantic import Field, field_validator
 
 from geodata.errors import TableError
 from geodata.incidents.actors import actors
-from geodata.places.gazetteer import curated
+from geodata.places.gazetteer import HOME, curated
 from geodata.records import Basis, ControlClaim, ControlStatus, Place
 from geodata.tables import DATA, Row, parse_rows, read_table, split_cell
 
 FIRST_DAY = date(2011, 1, 1)
-HOME = frozenset({"SY", "IQ"})
 NOBODY = frozenset({ControlStatus.NONE, ControlStatus.UNKNOWN})
 
 

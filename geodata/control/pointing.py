@@ -51,14 +51,17 @@ def kinds_meant(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[Contr
         own = any(t.first <= cue.first <= t.last for t in named)
         some = tokens[cue.first].folded == "القري" and tokens[cue.first - 1].folded == "من"  # «العديد من القرى»
         if 0 < cue.first - hit.last <= BACK and not (own or some):
-            if tokens[cue.first].text.isascii() and not _points_back(tokens, named, cue, hit.last):
-                continue
-            if tokens[cue.first].text.isascii() and cue_lexicon("piece").find(
-                words_of(tokens).part(hit.last + 1, cue.first)
+            if tokens[cue.first].text.isascii() and (
+                not _points_back(tokens, named, cue, hit.last) or _another_thing(tokens, hit, cue)
             ):
-                continue  # "the highway to the city"
+                continue
             return frozenset(split_cell(cue.row.kinds))
     return frozenset()
+
+
+def _another_thing(tokens: Sequence[Token], hit: Hit[ControlTrigger], cue: Hit[ControlCue]) -> bool:
+    """Whether something else is held: "control the highway to the city"."""
+    return bool(cue_lexicon("piece").find(words_of(tokens).part(hit.last + 1, cue.first)))
 
 
 def last_told(told: Sequence[Sequence[Target]], kinds: frozenset[str]) -> tuple[Target, ...]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from geodata.control.words import cue_lexicon
 from geodata.language.document import Sentence, Words
+from geodata.places.gazetteer import HOME
 from geodata.places.words import triggers
 from geodata.records import Mention, Place, PlaceKind
 
-HOME = ("SY", "IQ")
 TOO_LARGE = (PlaceKind.COUNTRY, PlaceKind.NATURAL)
 
 

@@ -75,7 +75,7 @@ def aliases() -> list[Alias]:
     return read_table("actor_aliases.csv", Alias)
 
 
-_FOREIGN = frozenset({"Turkey", "United States", "Russia", "Iran", "Israel"})
+FOREIGN = frozenset({"Turkey", "United States", "Russia", "Iran", "Israel"})
 _CALLED_TERRORISTS = ("HTS", "ISIS")
 _INITIALS = 2  # letters of a name that is also a word
 _BODY = ("المدني", "المدنيه")  # «الدفاع المدني»: an adjective, nobody
@@ -136,7 +136,7 @@ def of_whose_army(named: Sequence[Named], tokens: Sequence[Token]) -> str | None
     """«جنود أتراك», «مقتل جنديين تركيين»: a foreign army whose soldiers the words name."""
     for actor in named:
         beside = {t.folded for t in tokens[max(0, actor.first - 2) : actor.last + 1]}
-        if actor.actor in _FOREIGN and actor.role in ("name", "nisba") and beside & cue_words("soldier"):
+        if actor.actor in FOREIGN and actor.role in ("name", "nisba") and beside & cue_words("soldier"):
             return actor.actor
     return None
 

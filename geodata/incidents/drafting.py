@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from geodata.incidents.actors import FOREIGN
 from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
-from geodata.incidents.frames import CLAIMED, STATES
+from geodata.incidents.frames import CLAIMED
 from geodata.incidents.people import find_people
 from geodata.incidents.placing import position
 from geodata.incidents.pointing import nameless
@@ -99,7 +100,7 @@ def _of_many(clause: Clause, mention: Mention | None) -> bool:
 def _invasion(told: Told, mention: Mention | None) -> bool:
     """«هجوم تركيا على سوريا مطلع تشرين الأول 2019»: the country is what was attacked, on a day of its own."""
     dated = told.when is not None and told.when.explicit and told.when.precision < 3
-    if mention is None or not dated or not STATES & set(told.roles.agents):
+    if mention is None or not dated or not FOREIGN & set(told.roles.agents):
         return False
     on = [t.end for t in told.clause.tokens if t.folded in ("علي", "on", "against", "into")]
     return any(0 < mention.start - end <= _ON for end in on)

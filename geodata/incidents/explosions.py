@@ -1,8 +1,7 @@
 """Rules for bombs, shells, aircraft and what weapons else work from afar."""
 
 from geodata.incidents.assertion import Frame, Reading, armed
-
-_FROM_THE_AIR = frozenset({"US-led Coalition", "Russia", "Israel", "United States"})
+from geodata.incidents.vague import FLIERS
 
 
 def suicide(f: Frame) -> Reading | None:
@@ -66,7 +65,7 @@ def shelling(f: Frame) -> Reading | None:
     first = min(f.order.index(s) for s in ("shelling", "bombard") if s in f.senses)
     if attack < first and armed(f.targets) and "launch" in f.senses:
         return Reading("Armed clash", "attack on an armed force with shells")
-    if "shelling" not in f.senses and f.agents and set(f.agents) <= _FROM_THE_AIR:
+    if "shelling" not in f.senses and f.agents and set(f.agents) <= FLIERS:
         return Reading("Air/drone strike", "bombardment by those who have only aircraft there")
     return Reading("Shelling/artillery/missile attack", "shelling", generic="shelling" not in f.senses)
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
+from geodata.incidents.actors import FOREIGN
 from geodata.incidents.assertion import Frame, Reading, armed
 from geodata.incidents.explosions import air, air_power, blown_up, bomb, chemical, disrupted, grenade, shelling, suicide
 
 _REGAINS = frozenset(
     {"Syrian government", "Syrian transitional government", "Iraqi security forces", "PMF", "Peshmerga", "Russia"}
 )
-STATES = frozenset({"Turkey", "Iran", "Israel", "Russia", "United States"})  # whose «هجوم على» a land is an offensive
 
 
 CURFEW = "curfew"
@@ -161,7 +161,7 @@ def _violence(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each
     if f.senses & {"claim"} and not f.casualties.told:
         return Reading("Armed clash" if armed(f.targets) else "Attack", CLAIMED, generic=True) if f.definite else None
     if f.definite:
-        forces = armed(f.targets) or (STATES & set(f.agents) and not f.casualties.told)
+        forces = armed(f.targets) or (FOREIGN & set(f.agents) and not f.casualties.told)
         return Reading("Armed clash" if forces else "Attack", "an attack told before", generic=True)
     generic = "execution" not in f.senses
     fighters = "fighter" in f.casualties.sides or armed(f.targets)

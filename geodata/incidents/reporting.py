@@ -1,11 +1,10 @@
 """From a draft to the `Report`: who comes first, what is not later than publication, and an honest score."""
 
-from geodata.incidents.sameness import Draft
+from geodata.incidents.sameness import CROWDS, Draft
 from geodata.incidents.taxonomy import event_type
 from geodata.incidents.timing import When, capped
 from geodata.records import Article, Report
 
-_CROWDS = frozenset({"Protests", "Riots"})
 _OF_THE_STATE = frozenset({"Arrests", "Disrupted weapons use"})  # told of Iraq without a name: its own forces
 _KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
 _NOBODY_ACTS = frozenset({"Agreement", "Other", "Peaceful protest", "Change to group/activity"})
@@ -31,7 +30,7 @@ def report_of(article: Article, draft: Draft, default: When) -> Report:
 
 def actors_of(draft: Draft) -> tuple[str, ...]:
     """Attacker first; «Unknown» where no one is named as having done it."""
-    if draft.event_type in _CROWDS and draft.sub_event_type != "Mob violence":
+    if draft.event_type in CROWDS and draft.sub_event_type != "Mob violence":
         return _crowd(draft)
     agents = tuple(a for a in draft.agents if a != "Civilians")
     if not agents:

@@ -8,7 +8,7 @@ from geodata.incidents.timing import When
 from geodata.records import AREA_KINDS, Count, Mention, PlaceKind, Position
 
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
-_CROWDS = frozenset({"Protests", "Riots"})
+CROWDS = frozenset({"Protests", "Riots"})
 
 
 _BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
@@ -184,7 +184,7 @@ def types_agree(a: Draft, b: Draft) -> bool:  # noqa: PLR0911  # a return for ea
     fought = a.sub_event_type in TAKE_OVERS and b.sub_event_type == "Armed clash" and b.definite
     if fought or (a.title and a.event_type == b.event_type == "Battles"):  # a title shortens
         return True
-    if {a.event_type, b.event_type} <= _CROWDS:
+    if {a.event_type, b.event_type} <= CROWDS:
         return a.position is None or b.position is None or km(a.position, b.position) < 3
     blew_himself_up = (a.sub_event_type, b.sub_event_type) == ("Armed clash", "Suicide bomb") and b.position is None
     if blew_himself_up or {a.sub_event_type, b.sub_event_type} == _BOMBS:  # «وفجر القيادي نفسه», in the raid just told
