@@ -121,7 +121,7 @@ def _meanwhile(clause: Clause, actor: Named) -> bool:
 
 
 def _finds(clause: Clause, actor: Named) -> bool:
-    """Whether an English clause tells who came upon the dead: "police found the dead body of a shepherd"."""
+    """Whether an English clause tells who came upon the dead: "a patrol found a shepherd's body"."""
     found = clause.tokens.folded[actor.last + 1 : actor.last + 3]
     return "bodies" in clause.senses and not _FOUND.isdisjoint(found)
 

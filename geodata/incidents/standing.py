@@ -22,6 +22,7 @@ _CUED = frozenset(
         "venue",
         "origin",
         "stationed",
+        "own_thing",
     }
 )
 _ANNOUNCER = 8  # words between «أعلنت» and the place of who announces
@@ -31,6 +32,8 @@ _WHENCE = 7  # words between «تسللوا من» or «مؤتمر صحفي» an
 _KINDS = frozenset({"العاصمه", "مدينه", "محافظه", "بلده", "قضاء", "ناحيه"})
 _HEADLINE = 110  # characters
 _RAGING = "الدايره"  # «الاشتباكات الدائرة في محيط البلدة»: no «دائرة الصحة»
+_BOUND = frozenset({"الي", "نحو", "to"})  # «في طريقه إلى منزله»
+_HIS = 4  # words from «سيارته» to the place where it was
 _TO = 3  # words between «إلى» and the name
 
 
@@ -52,7 +55,8 @@ def penalty(clause: Clause, mention: Mention) -> int:
         return came_from
     if cued and (weak := _cued_before(clause, at)):
         return weak
-    if _locates_another(clause, mention, at) or of_suburb(clause, mention):
+    of_victim = cued and _of_victim(clause, mention, at)
+    if of_victim or _locates_another(clause, mention, at) or of_suburb(clause, mention):
         return 2
     return int(cued and _cued_context(clause, at))
 
@@ -150,6 +154,16 @@ def _left_behind(clause: Clause, at: int) -> bool:
     sets_out = "protest" in clause.senses  # «انطلقت تظاهرة من الساحة»
     cues = [*clause.cue("venue"), *(() if sets_out else clause.cue("origin"))]
     return any(0 < at - cue.last <= _WHENCE and _no_trigger(clause, cue.last, at) for cue in cues)
+
+
+def _of_victim(clause: Clause, mention: Mention, at: int) -> bool:
+    """«قتل رئيس بلدية القرية بعبوة في سيارته في المدينة»: where he was in office, or bound for («إلى منزله»)."""
+    words, own = clause.tokens.folded, clause.cue("own_thing")
+    if any(0 < at - c.last <= _HIS and words[c.first - 1] in _BOUND for c in own):
+        return True
+    cars = [c.last for c in own if c.last > at and words[c.first - 1] not in _BOUND]
+    places = [index_of(clause, m) for m in clause.mentions if m is not mention and usable(m)] if cars else []
+    return any(0 < there - last <= _HIS for last in cars for there in places)
 
 
 def _is_dateline(clause: Clause, mention: Mention) -> bool:

@@ -12,10 +12,10 @@ from geodata.places.matcher import Matcher, Scan
 from geodata.places.parents import Parents, parents_of
 from geodata.places.resolver import confidence, weigh
 from geodata.places.respelt import near_others, respelt_names
-from geodata.places.setting import Setting, out_of_town, setting_of
+from geodata.places.setting import Setting, of_elsewhere, out_of_town, setting_of
 from geodata.places.support import supported
 from geodata.places.transliteration import LIKENESS, SURE
-from geodata.places.unknown import unknown_names
+from geodata.places.unknown import beside_longer, unknown_names
 from geodata.places.words import marks, phrases
 from geodata.records import Article, Mention, Place, PlaceKind, Relation
 
@@ -46,7 +46,7 @@ def locate(article: Article, names: Matcher | None = None) -> tuple[Mention, ...
     """
     scan = (names or matcher()).scan(article.text)
     found = believe(read_context(scan, scan.names), scan, article.text)
-    found += unknown_names(scan, found, article.text)
+    found = beside_longer(found, unknown_names(scan, found, article.text))
     found += respelt_names(scan, found, article.text, names or matcher())
     _recognise(found, names or matcher())
     found.sort(key=lambda item: item.start)
@@ -90,7 +90,7 @@ def _decide(item: Found, setting: Setting) -> Place | None:
     ):
         return best
     wide = best.kind in _AREAS and item.kinds[0] not in _AREAS and best.tol_km > _SMALL_KM
-    return best if item.trigger.at_namesake and not wide else None
+    return best if item.trigger.at_namesake and not wide and not of_elsewhere(best, setting) else None
 
 
 def _kept(item: Found) -> bool:

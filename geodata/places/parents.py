@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from geodata.places.context import Found
+from geodata.places.gazetteer import HOME
+from geodata.places.whereabouts import told_behind
 from geodata.records import Place, PlaceKind
 
 _HOLDS = frozenset({
@@ -17,7 +19,7 @@ _SPEAKING = ("source in ", "sources in ", "reporter in ")  # speaks there, and t
 _SOURCE = max(map(len, _SPEAKING))
 _WIDTH = {
     PlaceKind.TOWN: 0, PlaceKind.CITY: 0, PlaceKind.SUBDISTRICT: 1, PlaceKind.DISTRICT: 2, PlaceKind.REGION: 3,
-    PlaceKind.GOVERNORATE: 4, PlaceKind.NATURAL: 2,
+    PlaceKind.GOVERNORATE: 4, PlaceKind.NATURAL: 2, PlaceKind.VILLAGE: 0,
 }  # fmt: skip
 
 
@@ -28,12 +30,21 @@ def parents_of(found: list[Found], text: str) -> Parents:
     """By name where each unknown place lies: an article that names one twice means one, where it is told best."""
     parents: dict[str, Place] = {}
     holders = [o for o in found if not text[max(0, o.start - _SOURCE) : o.start].endswith(_SPEAKING)]
+    decided = [other for other in found if other.place]
     for item in found:
-        place = None if item.place else _parent_of(item, holders)
+        place = None if item.place else _beside(item, decided, text) or _parent_of(item, holders)
         name = text[item.start : item.end]
         if place and (name not in parents or _WIDTH[place.kind] < _WIDTH[parents[name].kind]):
             parents[name] = place
     return parents
+
+
+def _beside(item: Found, decided: list[Found], text: str) -> Place | None:
+    """The village that an unknown place is told to lie near: «مخيم كذا بالقرب من قرية كذا شمالي المحافظة»."""
+    if item.trigger is None or item.trigger.after:
+        return None
+    told = next(told_behind(item, decided, text), None)
+    return told.place if told and told.place.kind in _WIDTH and told.place.country in HOME else None
 
 
 def _parent_of(item: Found, found: list[Found]) -> Place | None:

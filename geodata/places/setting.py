@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from geodata.places.context import Found
-from geodata.places.gazetteer import kilometres
+from geodata.places.gazetteer import HOME, kilometres
 from geodata.records import Place, PlaceKind
 
 URBAN = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
@@ -12,6 +12,7 @@ WIDE = frozenset({PlaceKind.COUNTRY})
 NEIGHBOURHOOD_KM = 25.0
 SAME_PLACE_KM = 25.0
 CERTAIN_MARGIN = 0.3
+_KNOWN = 0.35  # weight of a place so well known that a base of its name is there: a large city abroad, a town at home
 _OF_CITY = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.CAMP})
 
 
@@ -84,6 +85,21 @@ def _certain(item: Found, best: Place) -> bool:
 def apart(one: Place, other: Place) -> bool:
     """Whether two candidates are places of their own, and not a town and its district."""
     return kilometres(one.lat, one.lon, other.lat, other.lon) > max(one.tol_km, SAME_PLACE_KM)
+
+
+def of_elsewhere(place: Place, setting: Setting) -> bool:
+    """Whether a checkpoint or base is hardly at this namesake: a small place abroad, or in a governorate of no anchor.
+
+    Their names are those of many places («حاجز الجديدة», the new one), and the text tells of one at home.
+    """
+    if place.country not in HOME:
+        told = place.country in setting.countries and HOME.isdisjoint(setting.countries)
+        return place.source != "curated" and place.weight < _KNOWN and not told
+    if place.kind is PlaceKind.FACILITY or place.weight > _KNOWN or not setting.anchors:
+        return False
+    near = setting.nearest(place, list(setting.anchors.values()))
+    there = any(anchor.place.adm1 == place.adm1 for anchor in setting.anchors.values())
+    return not there and (near is None or near > NEIGHBOURHOOD_KM)
 
 
 def out_of_town(place: Place, item: Found, setting: Setting) -> bool:

@@ -60,6 +60,13 @@ def unknown_names(scan: Scan, known: list[Found], raw: str) -> list[Found]:
     return found
 
 
+def beside_longer(known: list[Found], unknown: list[Found]) -> list[Found]:
+    """All of them, but no known name inside an unknown one: «مخيم عرب كذا» is a camp, named after a village afar."""
+    inside = [item for item in unknown if " " in item.hit.entry.full]
+    covered = {at for item in inside for at in range(item.start, item.end)}
+    return [item for item in known if item.start not in covered] + unknown
+
+
 def _before_triggers(scan: Scan, taken: set[int], raw: str) -> list[Found]:
     """The name before its trigger, as in "Kafr Whatever province", each word with a capital."""
     found: list[Found] = []

@@ -32,6 +32,7 @@ class RelationRow(Row):
     word: str = Field(min_length=2)
     relation: Relation
     gloss: str = ""
+    bearing: int | None = Field(default=None, ge=0, lt=360)
     example: str
 
 
@@ -103,6 +104,13 @@ def relations() -> dict[str, Relation]:
     """Relations by key, «في» and its like left out."""
     rows = read_table("place_relations.csv", RelationRow)
     return {name_key(row.word): row.relation for row in rows if row.relation is not Relation.AT}
+
+
+@cache
+def bearings() -> dict[str, int]:
+    """Degrees clockwise from north that a relation tells, by each of its words: «شمال», "north" of "north of"."""
+    rows = read_table("place_relations.csv", RelationRow)
+    return {name_key(row.word).removesuffix(" of"): row.bearing for row in rows if row.bearing is not None}
 
 
 @cache

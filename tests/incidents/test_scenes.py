@@ -54,6 +54,21 @@ def read(text: str) -> list[tuple[str, str]]:
             id="who fires from a quarter hits another",
         ),
         pytest.param(
+            "قتل مدير الناحية في مدينة الباب أمس بانفجار عبوة في سيارته بمدينة جرابلس.",
+            [("Remote explosive/landmine/IED", "Jarabulus")],
+            id="where he was in office is not where his car blew up",
+        ),
+        pytest.param(
+            "خطف مجهولون معلما في مدينة السويداء أثناء عودته إلى منزله في بلدة المزرعة.",
+            [("Abduction/forced disappearance", "Suwayda")],
+            id="his house is only where he was bound for",
+        ),
+        pytest.param(
+            "قتل شاب في ريف درعا الغربي برصاص مجهولين بالقرب من منزله في بلدة اليادودة.",
+            [("Attack", "Yaduda")],
+            id="beside it he was shot",
+        ),
+        pytest.param(
             "خرجت تظاهرة أمام مشروع ماء البصرة في ناحية الهارثة.",
             [("Peaceful protest", "Hartha")],
             id="in a subdistrict, before a thing that bears the city's name",

@@ -46,6 +46,34 @@ def places(text):
             "قتل جنود في كمين بين قرية إسكندرون والطريق شمال جبل سنجار بمحافظة نينوى.", "إسكندرون",
             "?iq-mount-sinjar", id="an unknown village north of a mountain lies there",
         ),
+        pytest.param(
+            "اقتحم المسلحون البو علوان (شمال الرمادي) ليلا، ثم قرية البو علوان شمالي الرمادي.", "البو علوان",
+            "?iq-ramadi", id="the one north of Ramadi is not that of Falluja, 37 km to the east",
+        ),
+        pytest.param(
+            "وصلت الدورية إلى قرية بروانة، الواقعة جنوب بعقوبة.", "بروانة", "?iq-baquba",
+            id="an apposition after a comma is heard",
+        ),
+        pytest.param(
+            "Troops entered the village of Albu Alwan, northwest of Ramadi, at dawn.", "Albu Alwan", "?iq-ramadi",
+            id="in English too",
+        ),
+        pytest.param(
+            "وصلت المساعدات إلى الرستن في ريف حمص ثم إلى حي جوبر الدمشقي.", "جوبر", "sy-jobar",
+            id="Jobar of Damascus though Homs is named",
+        ),
+        pytest.param(
+            "دمر المهاجمون حاجز السيريتل في ريف حماة ونسفوا حاجز الجديدة.", "الجديدة", "?sy-hama-governorate",
+            id="a checkpoint in Hama is neither a village of Idlib nor a city abroad",
+        ),
+        pytest.param(
+            "قصف الطيران مخيم عرب تلحدية بالقرب من قرية حرنبوش شمالي إدلب.", "عرب تلحدية", "?sy-harbanush",
+            id="a camp is not the village that its people came from",
+        ),
+        pytest.param(
+            "عثر الأهالي على عبوة في قرية البو عيثة شرقي الرمادي.", "البو عيثة", "iq-albu-eitha",
+            id="a place that lies where the text says stays",
+        ),
     ],
 )  # fmt: skip
 def test_the_text_says_where_a_namesake_lies(text, name, expected):
@@ -75,6 +103,10 @@ def test_words_and_bynames_are_no_places(text, left_out):
 def test_two_villages_of_a_list_keep_their_names():
     # the two villages of Judayda and Hamama in the countryside of Jisr al-Shughur
     assert "الجديدة" in places("قصف قريتي الجديدة والحمامة بريف جسر الشغور.")
+
+
+def test_the_village_inside_the_name_of_a_camp_is_not_named():
+    assert "تلحدية" not in places("قصف الطيران مخيم عرب تلحدية شمالي إدلب.")  # the camp of the Arabs of Tell Hadya
 
 
 def test_a_place_far_from_the_only_other_one_is_kept():

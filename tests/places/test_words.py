@@ -5,6 +5,7 @@ import pytest
 from geodata.places.gazetteer import name_key
 from geodata.places.locate import locate
 from geodata.places.matcher import scan_form
+from geodata.places.whereabouts import NisbaRow
 from geodata.places.words import NotPlaceRow, RelationRow, TriggerRow
 from geodata.records import Article
 from geodata.tables import read_table, split_cell
@@ -21,6 +22,13 @@ def test_the_example_of_a_trigger_holds_it_and_a_place(row):
 def test_the_example_of_a_relation_is_read_so(row):
     mentions = locate(Article(id="x", text=row.example))
     assert row.relation in {mention.relation for mention in mentions}
+
+
+@pytest.mark.parametrize("row", read_table("nisbas.csv", NisbaRow), ids=lambda row: row.gloss)
+def test_the_example_of_a_nisba_is_of_that_city(row):
+    assert any(word in row.example for word in split_cell(row.words))
+    found = locate(Article(id="x", text=row.example))
+    assert row.example_id in {mention.place.id for mention in found if mention.place}
 
 
 @pytest.mark.parametrize("row", read_table("not_places.csv", NotPlaceRow), ids=lambda row: f"{row.role} {row.words}")

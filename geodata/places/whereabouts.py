@@ -1,0 +1,153 @@
+"""What the words right behind a name tell of where it lies: «كذا (شمال مدينة كذا)», «جوبر الدمشقي»."""
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pydantic import Field
+
+from geodata.places.context import Found
+from geodata.places.gazetteer import HOME, gazetteer, kilometres, name_key
+from geodata.places.words import bearings, relations, triggers
+from geodata.records import Place, PlaceKind
+from geodata.tables import Row, read_table, split_cell
+
+POINTS = frozenset({
+    PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY, PlaceKind.CAMP,
+})  # fmt: skip
+_BESIDE_KM = 60.0  # «قرب مدينة كذا», «في مدينة كذا»
+_BESIDE_SAME_KM = 80.0  # the same within one governorate: those of the desert are wide
+_WIDE_KM = 1.5  # times the reach of a governorate
+_LETTERS = 40  # between a name and the one that tells where it lies
+_STOPS = frozenset("\n")  # a full stop in the scanned text
+_TOO_CLOSE_KM = 15.0  # "north of" says little of a place so near the middle of a town
+_ASTRAY = 80.0  # degrees between where a place lies and where the text says
+
+
+class NisbaRow(Row):
+    """A row of `nisbas.csv`."""
+
+    words: str = Field(min_length=3)
+    place: str
+    gloss: str
+    example: str
+    example_id: str
+
+
+class Told(NamedTuple):
+    """A place named behind another one, and the words between."""
+
+    place: Place
+    words: Sequence[str]
+
+
+def told_behind(item: Found, decided: Sequence[Found], text: str) -> Iterator[Told]:
+    """The places right behind a name that tell where it lies: «قرية كذا قرب مدينة كذا في ريف كذا»."""
+    if city := nisba(item, text):
+        yield Told(city, ("في",))
+    end = item.end
+    for other in decided:
+        if other.start < end or other is item:
+            continue
+        if other.start - end > _LETTERS:
+            return
+        words = _between(text[end : other.start])
+        if not _leads_on(words):
+            return
+        if other.place:
+            yield Told(other.place, words)
+        end = other.end
+
+
+def nisba(item: Found, text: str) -> Place | None:
+    """The city or country that an adjective right behind a name tells, None where there is none."""
+    if text[item.end] != " ":
+        return None
+    end = start = item.end + 1
+    while text[end].isalnum():
+        end += 1
+    place_id = _nisbas().get(text[start:end])
+    return gazetteer().get(place_id) if place_id else None
+
+
+@cache
+def _nisbas() -> dict[str, str]:
+    rows = read_table("nisbas.csv", NisbaRow)
+    return {name_key(word): row.place for row in rows for word in split_cell(row.words)}
+
+
+def _between(gap: str) -> Sequence[str]:
+    """The words between two names; none where a stop, or a comma that opens no apposition, stands there."""
+    if not _STOPS.isdisjoint(gap):
+        return ()
+    before, comma, after = gap.replace('"', " ").partition("|")
+    words = after.split()
+    if comma and (before.strip() or "|" in after or not words or words[0] not in (_APPOSED | bearings().keys())):
+        return ()
+    return words if comma else before.split()
+
+
+def _leads_on(words: Sequence[str]) -> bool:
+    """Whether these words only tell that a place lies in or near the next one."""
+    where = _where()
+    return any(word in where for word in words) and all(
+        word in where or word in _PARTS or word in triggers() for word in words
+    )
+
+
+@cache
+def _where() -> frozenset[str]:
+    """«بالقرب» and «من», "north" and "of": each word of a relation."""
+    return _AT.union(*(key.split() for key in relations()))
+
+
+_AT = frozenset(map(name_key, ("ب", "في", "عند", "وسط", "داخل", "ضمن", "in", "at", "inside")))
+_APPOSED = frozenset(map(name_key, ("الواقعة", "الواقع", "التابعة", "التابع")))
+_PARTS = _APPOSED | frozenset(
+    map(
+        name_key,
+        (
+            "مدخل",
+            "مدخلي",
+            "مركز",
+            "the",
+            "of",
+            "northern",
+            "southern",
+            "eastern",
+            "western",
+        ),
+    )
+)
+
+
+def contradicts(place: Place, told: Told) -> bool:
+    """Whether a place cannot be where the text says: in, near, or north of another one."""
+    other = told.place
+    if other.country not in HOME:
+        return False
+    if other.kind is PlaceKind.COUNTRY:
+        return place.country != other.country
+    away = kilometres(place.lat, place.lon, other.lat, other.lon)
+    if other.kind in POINTS and away > _TOO_CLOSE_KM and _astray(place, other, told.words):
+        return True
+    if other.adm1 == place.adm1:
+        return other.kind in POINTS and away > _BESIDE_SAME_KM
+    return away > (_BESIDE_KM if other.kind in POINTS else _WIDE_KM * other.tol_km)
+
+
+def _astray(place: Place, other: Place, words: Sequence[str]) -> bool:
+    """Whether a place lies in another quarter of the sky than the words say («شمال غربي»: between the two)."""
+    told = [math.radians(bearings()[word]) for word in words if word in bearings()]
+    if not told:
+        return False
+    said = math.atan2(sum(map(math.sin, told)), sum(map(math.cos, told)))
+    off = abs(math.degrees(said) - _bearing(other, place)) % 360
+    return min(off, 360 - off) > _ASTRAY
+
+
+def _bearing(start: Place, end: Place) -> float:
+    """Degrees clockwise from north in which one place lies as seen from another."""
+    east = math.radians(end.lon - start.lon) * math.cos(math.radians((start.lat + end.lat) / 2))
+    return math.degrees(math.atan2(east, math.radians(end.lat - start.lat)))
