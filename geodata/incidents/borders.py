@@ -13,6 +13,7 @@ from geodata.records import Mention
 _NAMED = frozenset(  # what a noun names as an event of its own
     {"clash", "attack", "air", "shelling", "bombard", "blast", "suicide_attack", "abduction", "arrest", "protest"}
 )
+_WHILE = frozenset({"حين"})  # «في حين», with or without a comma before it
 _BESIDES = 2  # words between «إضافة إلى» and what happened besides
 _OPENING = frozenset({"break", "telling", "besides", "answer", "said"})
 _ANSWER = 5  # words between «وردت» and what the answer was
@@ -68,7 +69,10 @@ def _opened(sentence: Sentence, mentions: Sequence[Mention], marks: Marks, gaps:
     tokens = sentence.tokens
     for hit in marks.cues["break"]:
         opens = (
-            hit.first - 1 in gaps or hit.prefix in ("و", "ف") or tokens[hit.first].folded in cue_words("always_break")
+            hit.first - 1 in gaps
+            or hit.prefix in ("و", "ف")
+            or tokens[hit.last].folded in _WHILE
+            or tokens[hit.first].folded in cue_words("always_break")
         )
         if hit.first and opens and not _counts_on(tokens, hit.last, marks, mentions):
             yield hit.first

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geodata.incidents.people import find_people
+from geodata.incidents.fates import fates_of
+from geodata.incidents.people import ONE_OF, find_people
 from geodata.incidents.subsets import (
     behind_whom,
     of_others,
     risen_to,
     subsets,
+    without_named_again,
     without_parts,
+    without_refined,
     without_shares,
 )
 from geodata.incidents.victims import Fate, People, Side
@@ -18,12 +21,13 @@ from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 from geodata.records import Count
 
-_FATAL = frozenset({"dead", "hurt", "loss", "fell"})
-_FALLEN = 3  # words between «سقط» and those who fell
-_OWN_MEN = 7  # words between «فقدت» and «عناصرها»
 _COUNTED_AFTER = 3  # words between «إصابة» and how many
 _KILLED_ONE = frozenset({"اغتال", "اغتالت"})  # the active verb: who follows did it
 _ACTED_AFTER = 7  # words between «ستة من عناصر الفصيل» and «قتلوا»
+
+
+_AND = frozenset({"and", "as", "او", "مع", "و", "مقابل"})  # before those who are joined to others
+_BESIDES = frozenset({"اضافه الي", "بالاضافه الي", "فضلا عن", "علاوه علي", "الي جانب", "along with", "addition to"})
 
 
 @dataclass(slots=True)
@@ -51,7 +55,7 @@ def read_casualties(
     only the words before them tell it.
     """
     cues = cues or cues_in(tokens)
-    fates = {} if cues.lacks(_FATAL) else _fates(tokens, cues)
+    fates = fates_of(tokens, cues)
     if not fates and carried is None:
         return _nobody(cues, Casualties())
     skipped = subsets(tokens, fates, gap, cues) | dates
@@ -66,30 +70,6 @@ def _nobody(cues: Cues, told: Casualties) -> Casualties:
     none = Count.exactly(0)
     fates = told.told if told.dead or told.hurt else frozenset()
     return Casualties(told.dead or none, told.hurt or none, told.sides, fates, told.victims)
-
-
-def _fates(tokens: Sequence[Token], cues: Cues) -> dict[int, Fate]:
-    """Index of each word that tells death or wounds."""
-    out: dict[int, Fate] = {}
-    names = {i for name in cues["in_name"] for i in range(name.first, name.last + 1)}  # «لواء شهداء البلدة»
-    for hit in cues["dead"]:
-        if hit.first not in names and not (hit.first and tokens[hit.first - 1].folded in cue_words("attempt")):
-            out.setdefault(hit.first, "dead")
-    for hit in cues["hurt"]:
-        out.setdefault(hit.first, "hurt")
-    for hit in cues["loss"]:  # «فقدت العشرات من عناصرها»
-        if any(0 < men.first - hit.last <= _OWN_MEN for men in cues["own_men"]):
-            out.setdefault(hit.first, "dead")
-    for hit in cues["fell"]:  # «سقط ثلاثة من المسلحين»
-        if hit.first not in out and _people_follow(tokens, hit.last, cues):
-            out[hit.first] = "dead"
-    return out
-
-
-def _people_follow(tokens: Sequence[Token], last: int, cues: Cues) -> bool:
-    """Whether «سقط» is said of people, of whom no other word tells the fate."""
-    other = any(0 < hit.first - last <= _OWN_MEN for fate in ("dead", "hurt") for hit in cues[fate])
-    return not other and any(0 < p.first - last <= _FALLEN for p in find_people(tokens, {}, cues) if p.side != "person")
 
 
 class _Assignment:
@@ -113,15 +93,15 @@ class _Assignment:
     def casualties(self) -> Casualties:
         """The sums by fate."""
         found = without_shares(self.tokens, [(self._fate(group), group) for group in self.people])
+        found = without_refined(self.tokens, without_named_again(self.tokens, found, self.gap), self.fates)
         dead = self._dead([group for fate, group in found if fate == "dead"])
         hurt = [group for fate, group in found if fate == "hurt"]
         killed = _sum(dead)
         if not dead and any(self.tokens[i].folded.lstrip("وف") in cue_words("kills_one") for i in self.fates):
             killed = Count.exactly(1)  # «اغتال مجهولون عضو المجلس»
         counts = self._shared(killed, _sum(hurt))
-        used = [*dead, *hurt]
-        sides, told = frozenset(g.side for g in used), frozenset(self.fates.values())
-        return Casualties(*counts, sides, told, tuple((g.first, g.last) for g in used))
+        used, told = [*dead, *hurt], frozenset(self.fates.values())
+        return Casualties(*counts, frozenset(g.side for g in used), told, tuple((g.first, g.last) for g in used))
 
     def _dead(self, groups: list[People]) -> list[People]:
         """«لقي المدرس وزوجته مصرعهما»: the pronoun counts those named before it."""
@@ -153,6 +133,8 @@ class _Assignment:
         return before and any(p.count and 0 <= p.first - b <= _COUNTED_AFTER for p in self.people)
 
     def _fate(self, group: People) -> Fate | None:
+        if self.tokens[group.first].folded in ONE_OF:  # «وفاة أحد الجرحى»: he is dead
+            return self._before(group)
         inside = next((self.fates[i] for i in range(group.first, group.last + 1) if i in self.fates), None)
         if inside is None and group.first and self.tokens[group.first - 1].folded in cue_words("carries"):
             return None  # "shelling of a bus carrying 30 pilgrims killed four"
@@ -180,12 +162,22 @@ class _Assignment:
             stopped = index - 1 in self.gap and (index - 1 != start or start == group.last)
             if stopped or word in ("ان", "انه") or (near and word in ("and", "but", "when")):
                 return None
-            if index in self.fates and (near or word in cue_words("they_died")):
-                told = word in cue_words("counted") or word in cue_words("they_died")
-                return self.fates[index] if told else None
             if index in self.fates:
-                return self._himself(group, index)
+                return None if self._of_the_next(group, index) else self._by(group, index, near=near)
         return None
+
+    def _by(self, group: People, index: int, *, near: bool) -> Fate | None:
+        """What a word behind a group tells of it: a count («قتيلا»), a verb of theirs («قتلوا») or of one."""
+        word = self.tokens[index].folded
+        if word in cue_words("they_died") or near:
+            return self.fates[index] if word in cue_words("counted") or word in cue_words("they_died") else None
+        return self._himself(group, index)
+
+    def _of_the_next(self, group: People, index: int) -> bool:
+        """«14 مدنيا وعشرات الجرحى»: the word tells of the second group, unless it is a verb for both."""
+        if self.tokens[index].folded in cue_words("they_died"):
+            return False
+        return any(group.last < p.first <= index and p.count and p.spelt and self._joined(p) for p in self.people)
 
     def _himself(self, group: People, index: int) -> Fate | None:
         """«عنصرا سابقا في الفصائل قتل بعبوة»: one who died; «مسلحا قتل ثلاثة» killed others."""
@@ -206,7 +198,10 @@ class _Assignment:
                 return self.fates[index]
             neighbour = next((p for p in self.people if p.first <= index <= p.last), None)
             if neighbour is not None and not self._did_it(neighbour):
-                return self._before(neighbour) if self._joined(group) else None
+                joined = self._joined(group)
+                told = self._before(neighbour) if joined else None
+                if told or not (joined and self._is_surname(neighbour)):
+                    return told
             if index in self.gap and group.count is None:
                 return None
         return None
@@ -220,11 +215,17 @@ class _Assignment:
         after = self.tokens[group.last + 1].folded if group.last + 1 < len(self.tokens) else ""
         return group.count is not None and self._joined(group) and after in cue_words("one_more")
 
+    def _is_surname(self, group: People) -> bool:
+        """«الشيخ حمدان الفلاح ومرافقه»: a definite noun behind a name is a part of it."""
+        return not group.spelt and self.tokens[group.first].folded.startswith("ال")
+
     def _joined(self, group: People) -> bool:
         before = self.tokens[group.first - 1].folded
         if before in ("his", "her", "their") and group.first > 1:
             before = self.tokens[group.first - 2].folded
-        return self.tokens[group.first].folded.startswith("و") or before in ("and", "as", "او", "مع")
+        if self.tokens[group.first].folded.startswith("و") or before in _AND:
+            return True
+        return group.spelt and " ".join(t.folded for t in self.tokens[group.first - 2 : group.first]) in _BESIDES
 
 
 def _without_doers(tokens: Sequence[Token], people: list[People]) -> list[People]:

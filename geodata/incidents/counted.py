@@ -9,6 +9,9 @@ from geodata.language.document import Token
 from geodata.language.numbers import Number
 from geodata.records import Count
 
+_SEVERAL = frozenset({"عده", "عديده"})
+_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+
 
 def numbered(
     tokens: Sequence[Token], numbers: Sequence[Number], nouns: dict[int, tuple[Victim, int]], things: set[int]
@@ -21,6 +24,8 @@ def numbered(
         if behind is not None:
             yield behind
             continue
+        if noun is None and tokens[number.last].folded in _SEVERAL and number.first == number.last:
+            continue  # «أحياء عدة»: several of what stands before it
         if counts_families(tokens, number):
             if noun == number.last + 1:  # "killed one family"
                 yield People(number.first, noun, Count(2, None), "civilian", spelt=True)
@@ -37,11 +42,12 @@ def numbered(
 
 
 def _counted_behind(tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]]) -> People | None:
-    """«شخصين اثنين», «مدني واحد على الأقل», «أطفاله الثلاثة»: those whom the noun before a number tells already."""
+    """«شخصين اثنين», «مدني واحد على الأقل», «أطفاله الثلاثة», «أشخاص عدة»: told by the noun before a number."""
     noun = number.first - 1
     row, told = nouns.get(noun, (None, -1))
-    definite = number.first == number.last and tokens[number.first].folded.startswith("ال")
-    if row is None or not (number.count.min == told or (told == 0 and definite)):
+    word = tokens[number.first].folded
+    again = number.first == number.last and (word.startswith("ال") or word in _SEVERAL or word in _TWO)
+    if row is None or not (number.count.min == told or (told == 0 and again)):
         return None
     return People(noun, number.last, number.count, row.side, spelt=True)
 

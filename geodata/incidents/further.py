@@ -7,8 +7,9 @@ from itertools import pairwise
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.drafting import Told, drafts_of
+from geodata.incidents.fates import fates_of
 from geodata.incidents.people import find_people
-from geodata.incidents.placing import is_weak, scenes
+from geodata.incidents.placing import is_weak, km, scenes
 from geodata.incidents.pointing import nameless
 from geodata.incidents.sameness import Draft
 from geodata.incidents.splitting import part_of
@@ -16,6 +17,9 @@ from geodata.incidents.victims import Fate, People
 from geodata.records import AREA_KINDS, Mention
 
 _PLACE = 9  # words between «وأربعة مدنيين» and where they died, «بينهم طفل» included
+_ITS_OWN = 3  # words between «وقتل» and who was killed
+_FOUND_ON = 2  # words from «وعثر» to «جثة»
+_APART_KM = 3.0  # two places closer than this are one scene
 _AT = frozenset({"في", "قرب", "in", "at", "near"})
 
 
@@ -53,13 +57,40 @@ def _shares(clause: Clause) -> list[tuple[tuple[Mention, ...], Casualties]]:
 def _cuts(clause: Clause) -> Iterator[int]:
     """Indices of the words that begin a further toll."""
     tokens = clause.tokens
+    known = fates_of(tokens, clause.cues)
     fates = {hit.first for fate in ("dead", "hurt") for hit in clause.cue(fate)}
-    people = [p for p in find_people(tokens, {}, clause.cues) if p.count is not None]
+    people = [p for p in find_people(tokens, known, clause.cues) if p.count is not None]
     for group in people:
         joined = tokens[group.first].folded.startswith("و") or tokens[group.first - 1].folded == "and"
-        told = [i for i in fates if i < group.first]
-        if group.spelt and joined and told and _apart(clause, group, people, fates):
+        told = [i for i in fates if i <= group.first]
+        before = any(i < group.first for i in told)
+        if group.spelt and joined and before and _apart(clause, group, people, fates):
             yield group.first
+            continue
+        opens = _told_anew(clause, group, told)
+        if opens and _apart(clause, group, [p for p in people if p.last < opens], fates) and _far(clause, group):
+            yield opens
+
+
+def _told_anew(clause: Clause, group: People, told: Sequence[int]) -> int | None:
+    """«قتل رجل في نوى، وقتل ثالث في طفس», «وعثر على جثة آخر في صيدا»: where a verb of its own tells the further one."""
+    words = clause.tokens.folded
+    own = max(told, default=-1)
+    if own < 1 or group.first - own > _ITS_OWN:
+        return None
+    if words[own].startswith("و") and own < group.first:
+        return own
+    found = own >= _FOUND_ON and words[own - 1] == "علي" and words[own - _FOUND_ON] in ("وعثر", "والعثور")
+    return own - _FOUND_ON if found else None
+
+
+def _far(clause: Clause, group: People) -> bool:
+    """Whether the next place lies apart from the one before: a quarter and its city are one scene."""
+    start = clause.tokens[group.first].start
+    before = [m for m in clause.mentions if m.start < start][-1]
+    after = next(m for m in clause.mentions if m.start > start)
+    a, b = before.place or before.parent, after.place or after.parent
+    return a is not None and b is not None and km(a, b) > _APART_KM
 
 
 def _apart(clause: Clause, group: People, people: Sequence[People], fates: set[int]) -> bool:
@@ -75,6 +106,8 @@ def _apart(clause: Clause, group: People, people: Sequence[People], fates: set[i
     said = any(tokens[i].folded in _AT for i in between[-3:]) or any(
         tokens[i].folded.startswith("ب") for i in (at - 1, at)
     )
+    if any("مشف" in word or "مستشف" in word for word in tokens.folded[group.last + 1 : at]):
+        return False  # «وجرح خمسة نقلوا إلى مشفى في بنش»
     land = then.kind in AREA_KINDS and places[-1].kind not in AREA_KINDS  # a village and the land that it lies in
     return said and len(between) <= _PLACE and fates.isdisjoint(between) and not land and then not in places
 

@@ -15,6 +15,10 @@ from geodata.tables import split_cell
 _TITLE = 6  # words between "killed a" and "commander"
 _ATTRIBUTES = ("attack", "group", "leader", "commander", "member", "fighter", "base", "camp", "convoy", "post")
 _NAMES = 12  # words that two full names may take
+_AND_OF = 3  # words between the two whose bodies were found
+_PARENTS = frozenset({"اب", "ام"})
+_WOUNDED = frozenset({"المصابين", "الجرحي", "جرحي", "مصابي", "جرحاه", "جرحاها"})
+ONE_OF = frozenset({"احد", "احدي", "احدهم", "احدهما", "احداهن", "احداهما"})
 
 
 def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | None = None) -> list[People]:
@@ -23,7 +27,7 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | No
     nouns = _nouns(tokens, fates, cues)
     numbers = numbers_in(tokens)
     things = {hit.first for hit in cues["thing"] if not hit.prefix.startswith("ب")}
-    out = list(numbered(tokens, numbers, nouns, things))
+    out = [p for p in numbered(tokens, numbers, nouns, things) if not _single_thing(tokens, p, fates)]
     taken = {i for n in numbers for i in range(n.first, n.last + 1)} | {
         i for p in out for i in range(p.first, p.last + 1)
     }
@@ -41,16 +45,37 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | No
     return list(_told_once(tokens, sorted(out, key=lambda p: p.first)))
 
 
+def _single_thing(tokens: Sequence[Token], people: People, fates: dict[int, Fate]) -> bool:
+    """«في خيمة واحدة»: one of what stands before; not «أصيب واحد»."""
+    one = people.first == people.last and tokens[people.first].folded in ("واحد", "واحده")
+    return one and people.first - 1 not in fates and people.first > 0 and "هم" not in tokens[people.first - 1].folded
+
+
 def _told_once(tokens: Sequence[Token], people: Sequence[People]) -> Iterator[People]:
     """«جثة رجل», «مواطن سوري»: two nouns side by side are one and the same."""
     before: People | None = None
+    bodies = -1  # index of the last of whom «جثتي» are: «جثتي رجل وامرأة»
     for group in people:
-        beside = before is not None and group.first == before.last + 1 and not group.spelt
         joined = tokens[group.first].folded.startswith("و")
+        whose = group.first == bodies + 1 or (joined and group.first - bodies <= _AND_OF)
+        if bodies >= 0 and whose and not group.spelt:
+            bodies = group.last
+            continue
+        bodies = group.last if tokens[group.last].folded.lstrip("وبل") == "جثتي" else -1
+        if before is not None and _body_of(tokens, before, group):
+            continue
+        beside = before is not None and group.first == before.last + 1 and not group.spelt
         same = before is not None and group.count == before.count and not joined
         if not (before and beside and (same or (joined and _specified(tokens, before, group)))):
             yield group
         before = group
+
+
+def _body_of(tokens: Sequence[Token], body: People, group: People) -> bool:
+    """«جثة تعود لرجل», «جثتين لشخصين»: whose body it is."""
+    told = body.count is not None and group.count is not None and group.count.min <= body.count.min
+    whose = 1 <= group.first - body.last <= 2 and tokens[group.first].folded.startswith("ل")
+    return told and whose and "جث" in tokens[body.last].folded
 
 
 def _specified(tokens: Sequence[Token], before: People, group: People) -> bool:
@@ -77,6 +102,8 @@ def _nouns(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues) -> dict[
     hits = (hit for hit in victim_lexicon().find(tokens) if hit.first not in doers and hit.first not in names)
     found = {hit.first: hit.row for hit in hits if not _another_word(tokens[hit.first], hit.row[0])}
     found = {index: row for index, row in found.items() if not only_names_it(tokens, index)}
+    for index in [i for i in found if tokens[i].folded.lstrip("وبلكف") in _PARENTS and not _a_parent(tokens, i, fates)]:
+        found.pop(index)
     adjectives = {i for i in found if tokens[i].folded in cue_words("adjective_too") and i - 1 not in fates}
     found = {index: row for index, row in found.items() if index not in adjectives}
     titles = {i for i in found if i - 1 not in fates}  # «قتل قائد الفرقة اللواء فلان»: told already
@@ -89,10 +116,25 @@ def _nouns(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues) -> dict[
     for index in [i for i in found if i in fates and tokens[i - 1].folded in ("بين", "وبين")]:
         found.pop(index)  # «بين قتيل وجريح»: what they are, not how many
         found.pop(index + 1, None)
+    for index in [i for i, (_, told) in found.items() if told == 1 and i > 1 and tokens[i - 2].folded == "بين"]:
+        if tokens[index].folded.startswith("و"):  # «25 شخصا بين عسكري ومدني»
+            found.pop(index - 1, None)
+            found.pop(index)
+    for index in [i for i in found if i + 1 < len(tokens) and tokens[i + 1].folded in cue_words("may_rise")]:
+        found.pop(index)  # «الحصيلة مرشحة للارتفاع»: no candidate
     more = {i for i in found if tokens[i].folded in cue_words("one_more") and i - 1 not in fates}
     found = {index: row for index, row in found.items() if index not in more}
     bombers = {i for i in found if "انتحاري" in tokens[i].folded and not {i - 1, i - 2} & fates.keys()}
+    if bombers:  # «قتلت القوات أربعة انتحاريين»
+        bombers -= {number.last + 1 for number in numbers_in(tokens)}
     return {index: row for index, row in found.items() if index not in bombers}
+
+
+def _a_parent(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> bool:
+    """«قتلت أم وطفلاها»; not «في آب» (August), «أم قصر» (a town), «أم لا» (or not)."""
+    joined = index + 1 < len(tokens) and tokens[index + 1].folded.startswith("و")
+    alone = tokens[index].text.lstrip("و").startswith("أ")
+    return alone and (index - 1 in fates or joined)
 
 
 def _another_word(token: Token, row: Victim) -> bool:
@@ -138,8 +180,9 @@ def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[People]
 
 def _tells_one(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> bool:
     word, following = tokens[index].folded, tokens[index + 1].folded
-    if following in ("احد", "احدي"):
-        return True
+    if following in ONE_OF:  # «ارتفعت الحصيلة إلى تسعة بعد وفاة أحد الجرحى»: he is one of the nine
+        wounded = tokens[index + 2].folded in _WOUNDED if index + 2 < len(tokens) else False
+        return not (wounded and numbers_in(tokens))
     if word.lstrip("وف") in cue_words("he_died") and following in cue_words("given_name"):  # «قتل إسماعيل الفلاني»
         return True
     if following == "مع":  # «قتل مع ثلاثة»; «قتل مع عدد آخر» tells again who is counted already

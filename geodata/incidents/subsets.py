@@ -9,6 +9,8 @@ from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 
 Fated = tuple[Fate | None, People]
+_AGAIN = 6  # words from those counted to who they are
+_NEXT = 4  # words between two of them
 _ASIDE = 12  # words between the commas of "militiamen, known as the Brigade, were killed"
 
 
@@ -51,6 +53,53 @@ def without_shares(tokens: Sequence[Token], found: Sequence[Fated]) -> list[Fate
         for index, (fate, group) in enumerate(found)
         if group.last + 1 not in of_them or not any(f == fate and _larger(g, group) for f, g in found[:index])
     ]
+
+
+def without_named_again(tokens: Sequence[Token], found: Sequence[Fated], gap: frozenset[int]) -> list[Fated]:
+    """«ثلاثة مدنيين، أم وطفلاها، في ...»: who they are is told behind the comma."""
+    out: list[Fated] = []
+    index = 0
+    while index < len(found):
+        run = _named_again(tokens, out[-1], found[index:], gap) if out else 0
+        if not run:
+            out.append(found[index])
+        index += run or 1
+    return out
+
+
+def _named_again(tokens: Sequence[Token], whole: Fated, after: Sequence[Fated], gap: frozenset[int]) -> int:
+    """How many of the groups that follow only tell who those just counted are."""
+    (fate, people), first = whole, after[0][1]
+    one = people.count is None or people.count.min < 2 or people.count.max is None
+    behind = first.first - 1 in gap and first.first - people.last <= _AGAIN and not _and(tokens, first)
+    if fate is None or one or not people.spelt or not behind:
+        return 0
+    run, last = 0, first
+    for told, group in after:
+        if told != fate or (run and not (_and(tokens, group) and group.first - last.last <= _NEXT)):
+            break
+        run, last = run + 1, group
+    named = sum(group.count.min if group.count else 1 for _, group in after[:run])
+    spelt = any(group.spelt for _, group in after[:run])
+    total = people.count.min if people.count else 0
+    return run if named == total or (named < total and not spelt) else 0
+
+
+def _and(tokens: Sequence[Token], group: People) -> bool:
+    return tokens[group.first].folded.startswith("و")
+
+
+def without_refined(tokens: Sequence[Token], found: Sequence[Fated], fates: dict[int, Fate]) -> list[Fated]:
+    """«جرح عدد من الشرطة بانفجار ... ما أدى إلى إصابة ثلاثة»: the exact number is of those told vaguely before."""
+    out = list(found)
+    for (fate, vague), (then, exact) in pairwise(found):
+        if fate is None or fate != then or not (vague.count and exact.count) or exact.count.min < vague.count.min:
+            continue
+        words = [i for i in fates if vague.last < i < exact.first and fates[i] == fate]
+        again = words and not any(tokens[i].folded.startswith("و") for i in (*words, exact.first))
+        if again and vague.count.max is None and exact.count.max is not None and vague.spelt:
+            out.remove((fate, vague))
+    return out
 
 
 def _larger(whole: People, part: People) -> bool:
