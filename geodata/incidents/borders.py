@@ -15,6 +15,7 @@ _NAMED = frozenset(  # what a noun names as an event of its own
 )
 _WHILE = frozenset({"حين"})  # «في حين», with or without a comma before it
 _BESIDES = 2  # words between «إضافة إلى» and what happened besides
+_THAT_DAY = frozenset({"same_day"})
 _OPENING = frozenset({"break", "telling", "besides", "answer", "said"})
 _ANSWER = 5  # words between «وردت» and what the answer was
 _THAT_TOO = frozenset({"وان", "وانه", "وانها", "وبان"})
@@ -51,6 +52,8 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
     if not marks.cues.lacks(_OPENING):
         yield from _opened(sentence, mentions, marks, gaps)
     yield from _said_too(sentence, mentions, marks)
+    if not marks.cues.lacks(_THAT_DAY):
+        yield from _that_day(sentence, mentions, marks, gaps)
     yield from _further_deaths(sentence, mentions, marks, gaps)
     events = [hit for hit in marks.triggers if hit.row.sense not in RESULTS]
     yield from _added(sentence, mentions, marks, events)
@@ -82,6 +85,16 @@ def _opened(sentence: Sentence, mentions: Sequence[Mention], marks: Marks, gaps:
     for hit in marks.cues["said"]:  # «.. وقالت المصادر إن»: a new statement
         if hit.first and hit.prefix == "و":
             yield hit.first
+
+
+def _that_day(sentence: Sentence, mentions: Sequence[Mention], marks: Marks, gaps: frozenset[int]) -> Iterator[int]:
+    """«انفجرت عبوة في بلدة، وفي اليوم ذاته وقع انفجار في مدينة»: a further event, with its place."""
+    for hit in marks.cues["same_day"]:
+        told = any(e.first > hit.last and e.row.sense not in RESULTS for e in marks.triggers)
+        begin = next((i for i in range(max(1, hit.first - 1), hit.first + 1) if i - 1 in gaps), None)
+        start = sentence.tokens[hit.first].start
+        if begin and told and _placed(mentions, sentence.start, start) and _placed(mentions, start, sentence.end):
+            yield begin
 
 
 def _added(

@@ -12,7 +12,7 @@ from geodata.incidents.borders import RESULTS, Marks, gaps_of
 from geodata.incidents.earlier import opened_by
 from geodata.incidents.harmless import flies_over, is_dawn, met_in_flight, of_its_people, riot_police, went_out
 from geodata.incidents.leaving import captured, driven_out, fighters_leave, goes_on, under_it
-from geodata.incidents.moods import denied, long_before, never_happened, only_possible, remembered
+from geodata.incidents.moods import denied, long_before, never_happened, only_possible, remembered, tells_who
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words
 from geodata.language.document import Sentence, Words
 from geodata.language.lexicon import Hit
@@ -91,13 +91,12 @@ class Clause:
 
     def _of_another_event(self, hit: Hit[Trigger]) -> bool:
         """«الجرحى», «التي تشهد احتجاجات», «بعد أن سيطرت»: of something told elsewhere, or how things came to be."""
-        sense = hit.row.sense
         dated = self.tail and self.mentions and opened_by(self.tokens) is not None  # «بعد يوم من غارة على البلدة»
-        if not dated and long_before(self.tokens, self.cues, hit.first):
+        if tells_who(self.cues, hit) or (not dated and long_before(self.tokens, self.cues, hit.first)):
             return True
         if not hit.perfect and remembered(self.tokens, hit.first):
             return True
-        if sense in RESULTS:
+        if (sense := hit.row.sense) in RESULTS:
             return hit.definite and not hit.perfect
         if sense == "protest":
             relative = self.cue_before("relative", hit.first, 5) and not went_out(self.tokens, self.cues, hit)
@@ -238,7 +237,8 @@ _LEFT = 7  # words between «انسحبت» and the town
 _OBJECTS = {  # what must follow a word for it to tell an event, within how many words
     "loss": ("own_men", 7),  # «فقدت ... عناصرها»
     "base_build": ("base_object", 5),
-    "destroy": ("building", 5),
+    "destroy": ("building", 8),
+    "unblock": ("siege", 6),  # «كسر الجيش اليوم الحصار عن البلدة»
     "wreck": ("enemy_thing", 6),  # «دمرت بعمليات مركزة تجمعات»
 }
 _BESIDE = 3  # words between «سقطت» and «قذائف»: no town fell

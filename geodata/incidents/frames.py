@@ -142,6 +142,8 @@ def _mob(f: Frame) -> Reading | None:
 
 
 def _arrest(f: Frame) -> Reading | None:
+    if f.captors and not f.senses & {"killing", "execution"}:
+        return Reading("Abduction/forced disappearance", "civilians seized by a group")
     if "arrest" in f.senses and not f.senses & {"killing", "execution"}:
         return Reading("Arrests", "arrests")
     return None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geodata.incidents.assertion import Frame
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
+from geodata.incidents.raids import raided, seize_civilians
 from geodata.incidents.roles import Roles
 from geodata.incidents.taking import taker
 from geodata.incidents.vague import plain_senses
@@ -55,6 +56,7 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
         senses = (*(s for s in senses if s != "suicide"), "clash")
     if "air" not in senses and _downed(clause):  # an aircraft was the target
         senses = (*(s for s in senses if s != "aircraft"), "clash")
+    senses = raided(clause, senses)
     found = (_weapons_found(clause) or _disposed_of(clause, senses)) and not casualties.dead
     if found:
         senses = tuple(s for s in senses if s != "blast" or not clause.cue("disposal"))
@@ -67,7 +69,8 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
     return Frame(
         frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")),
         aside=_aside(clause), hands=bool(clause.cue("hands")), building=_hits_building(clause),
-        bloodless=_bloodless(clause), taker=taker(clause, roles), unrest=unrest,
+        captors=seize_civilians(clause, roles), bloodless=_bloodless(clause),
+        taker=taker(clause, roles), unrest=unrest,
         definite=bool(events) and len(back) == len(events),
         verbal=_launched(clause) or _took_place(clause) or any(
             h.row.sense in _ACTS and _told_as_done(clause, h) for h in clause.triggers

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from geodata.incidents.words import Cues, cue_words
+from geodata.incidents.words import Cues, Trigger, cue_words
 from geodata.language.document import Token, words_of
+from geodata.language.lexicon import Hit
 
 _DID_NOT = 4  # words between «لم» and what did not happen
 _OF_MEMORY = 3  # words between «ذكرى» and what is remembered: «الذكرى السنوية الثالثة لمجزرة»
@@ -12,6 +13,7 @@ _RESPONSIBLE = 3  # words between «نفى» and «مسؤوليته»: the event
 _SINCE_THEN = 5  # words between «بعد» and «من»: «بعد مرور أقل من شهر على»
 _PERHAPS = frozenset({"قد", "وقد", "ربما", "وربما"})
 _LINKS = frozenset({"من", "علي"})
+_GUILTY = 3  # words between «متورطون» and what they did
 _CHAIN = 3  # words after «من» that tell one deed: «اقتحام محتجين المبنى»
 
 
@@ -68,3 +70,10 @@ def long_before(tokens: Sequence[Token], cues: Cues, at: int) -> bool:
         return True
     told = [*cues["tells_day"], *cues["dead"]]
     return bool(between & cue_words("while")) and not any(hit.first >= at for hit in told)
+
+
+def tells_who(cues: Cues, hit: Hit[Trigger]) -> bool:
+    """«معتقلون متورطون بخطف نساء», «الكنيسة التي دمرها التنظيم»: who or what is spoken of, not what happened now."""
+    if hit.row.sense == "destroy":
+        return any(c.last == hit.first - 1 for c in cues["relative"])
+    return not hit.perfect and any(0 < hit.first - c.last <= _GUILTY for c in cues["guilty_of"])

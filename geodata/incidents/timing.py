@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from geodata.incidents.clauses import Clause
 from geodata.incidents.earlier import opened_by
-from geodata.incidents.words import cue_words
+from geodata.incidents.words import cue_words, cues_in
 from geodata.language.dates import DateExpression
 from geodata.language.document import Sentence
 
@@ -15,6 +15,11 @@ _DAYS_LATE = 3  # days from writing to publication
 _SINCE = 3  # days: what goes on for longer is a state or a total, not the news of the day
 _THIS_MONTH = 31  # days: a set of attacks within it, with its place and toll, is news
 _NO_NEWS = frozenset({"since", "future", "head"})
+_FROM = frozenset({"منذ", "ومنذ", "since"})
+_LASTS = 14  # words between «منذ» and the day
+_UNSAFE = frozenset({"unsafe"})
+_STRUCK = frozenset({"attack", "blast", "air", "shelling", "bombard", "suicide_attack", "ied", "killing", "execution"})
+_SEES = frozenset({"تشهد", "يشهد", "شهدت", "تعيش", "يعيش", "تعاني", "يعاني"})
 _LONG = 62  # days: a longer period is no date of an event
 
 
@@ -34,7 +39,7 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
     own = [d for d in dates if clause.start <= d.start < clause.end and d.kind not in ("future", "head")]
     if not own:
         return None
-    own = [d for d in own if not _compares(clause, d) and not _of_a_journey(clause, d)]
+    own = [d for d in own if not _compares(clause, d) and not _of_a_journey(clause, d) and not _since(clause, d)]
     own = [d for d in own if not any(m.start < d.end and d.start < m.end for m in clause.mentions)]
     dated = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days <= _LONG]
     if not dated:
@@ -108,19 +113,42 @@ def is_history(clause: Clause, dates: Sequence[DateExpression], *, toll: bool = 
     `toll`: that it tells how many died or were wounded.
     """
     own = [d for d in dates if clause.start <= d.start < clause.end]
+    days = [d for d in own if d.precision == 1 and d.kind != "since" and not _since(clause, d)]
+    if not days and _unsafe(clause):
+        return True
     if not own:
         return bool(clause.cue("history"))
     own = [d for d in own if not _compares(clause, d)]
+    days = [d for d in days if d in own]
     long = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days > _LONG]
     ago = [d for d in own if d.kind == "ago" and d.precision == 3]
     since = [
         d for d in own if d.kind == "since" and d.date_from and d.date_to and (d.date_to - d.date_from).days >= _SINCE
     ]
-    if since and not any(d.precision == 1 and d.kind != "since" for d in own):
+    if since and not days:
         return not (toll and clause.mentions and all(_within(d, _THIS_MONTH) for d in since))
-    if any(d.precision == 1 for d in own):
+    if days or (since and any(d.precision == 1 for d in own)):
         return False
     return bool(long or ago or clause.cue("history") or any(d.kind == "future" for d in own))
+
+
+def _since(clause: Clause, d: DateExpression) -> bool:
+    """«منذ سيطرت القوات على المدينة في 23 شباط 2017»: the day from which something lasts, not when it happened."""
+    words = clause.tokens.folded
+    if d.kind == "since" or _FROM.isdisjoint(words):
+        return False
+    at = clause.tokens.after(d.start)
+    since = next((i for i in range(at - 1, max(-1, at - 1 - _LASTS), -1) if words[i] in _FROM), None)
+    if since is None or at - since < 2 or not clause.gap.isdisjoint(range(since, at - 1)):
+        return False
+    struck = [h.first for h in clause.marks.triggers if h.row.sense in _STRUCK]
+    return not any(0 < first - since <= 2 for first in struck)  # «الأعنف منذ تفجير السوق في تموز»: its day
+
+
+def _unsafe(clause: Clause) -> bool:
+    """«تشهد المدينة حالة من الفوضى تتمثل في تفجيرات ...»: how things are there, of no one event."""
+    cues = cues_in(clause.sentence.tokens)
+    return not cues.lacks(_UNSAFE) and any(t.folded.lstrip("و") in _SEES for t in clause.sentence.tokens[:3])
 
 
 def _compares(clause: Clause, d: DateExpression) -> bool:

@@ -23,6 +23,8 @@ def plain_senses(senses: Sequence[str], agents: Sequence[str], *, airborne: bool
             plain.append(_raid(told, agents, airborne=airborne))
         elif sense == "foil":
             plain.append("clash" if told & {"attack", "clash", "raid"} and not told & _BOMBS else "disrupt")
+        elif sense == "unblock":
+            plain.append("clash" if agents else None)  # of whom? else it may be a siege of words
         elif sense == "intercept":
             plain.append("disrupt")
         elif sense == "wreck":

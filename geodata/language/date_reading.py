@@ -124,8 +124,10 @@ class DateReading(DateNeighbours):
         return beside or self._kind_after(hit.last) in ("last", "this", "next")
 
     def _day_number(self, first: int) -> tuple[int | None, int]:
-        """The day before a month's name: «24 مارس», «الـ24 من مارس»."""
+        """The day before a month's name: «24 مارس», «الـ24 من مارس», «24 من شهر مارس»."""
         index = first - 1
+        if index >= 2 and self.tokens[index].folded == "شهر" and self.tokens[index - 1].folded == "من":
+            index -= 1
         if index >= 1 and self.tokens[index].folded in ("من", "of", "شهر"):
             index -= 1
         if index >= 0 and (match := re.fullmatch(r"(?:و|ال|في)*(\d{1,2})(?:st|nd|rd|th)?", self.tokens[index].folded)):

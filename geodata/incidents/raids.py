@@ -1,0 +1,49 @@
+"""What a raid was: a landing to arrest someone or a battle, what a place was stormed with, whom the raiders seized."""
+
+from collections.abc import Sequence
+
+from geodata.incidents.clauses import Clause
+from geodata.incidents.people import find_people
+from geodata.incidents.roles import Roles
+from geodata.incidents.words import cues_in
+
+_NO_POLICE = frozenset({"ISIS", "Al-Qaeda in Iraq"})
+_FLOWN = frozenset({"landing", "aircraft", "launch"})
+_STORMED = frozenset({"attack", "ied"})
+
+
+def raided(clause: Clause, senses: tuple[str, ...]) -> tuple[str, ...]:
+    """The senses of a clause, a landing and a storming with car bombs told as what they were."""
+    if "landing" in senses:
+        return _landed(clause, senses)
+    if _STORMED.issubset(senses) and _stormed_with(clause):
+        return (*(s for s in senses if s != "ied"), "clash")
+    return senses
+
+
+def _landed(clause: Clause, senses: Sequence[str]) -> tuple[str, ...]:
+    """«إنزال جوي اعتقل خلاله ثلاثة»: a raid to arrest, whoever flew; with aid nothing; else a battle."""
+    plain = [s for s in senses if s not in _FLOWN]
+    if clause.cue("goods"):
+        return tuple(plain)
+    fought = not {"clash", "killing", "wounding"}.isdisjoint(plain)
+    arrests = not fought and bool(cues_in(clause.sentence.tokens)["seized_from"])
+    return (*(s for s in plain if s != "arrest"), "arrest" if arrests else "clash")
+
+
+def _stormed_with(clause: Clause) -> bool:
+    """«اقتحم المسلحون الحي مستخدمين السيارات المفخخة»: what they stormed it with."""
+    storms = [h.last for h in clause.triggers if h.row.sense == "attack" and "قتح" in clause.tokens[h.first].folded]
+    if not storms or "blast" in clause.senses:
+        return False
+    bombs = [h.first for h in clause.triggers if h.row.sense == "ied"]
+    return any(min(storms) < cue.first < first for first in bombs for cue in clause.cue("means"))
+
+
+def seize_civilians(clause: Clause, roles: Roles) -> bool:
+    """«اعتقل تنظيم الدولة أربعة مدنيين»: nobody's police, an abduction."""
+    seized = any(h.row.sense == "arrest" and h.perfect for h in clause.triggers)
+    if not seized or not _NO_POLICE & set(roles.agents[:1]):
+        return False
+    civilians = (people.side == "civilian" for people in find_people(clause.tokens, {}, clause.cues))
+    return "Civilians" in roles.targets or any(civilians)
