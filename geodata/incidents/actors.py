@@ -11,7 +11,7 @@ from pydantic import Field
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token, Words, words_of
 from geodata.language.inflection import Form
-from geodata.language.lexicon import Lexicon
+from geodata.language.lexicon import Hit, Lexicon
 from geodata.tables import Row, read_table, unique
 
 Role = Literal["name", "anaphor", "loose", "nisba", "unknown", "civilian"]
@@ -79,6 +79,7 @@ FOREIGN = frozenset({"Turkey", "United States", "Russia", "Iran", "Israel"})
 _CALLED_TERRORISTS = ("HTS", "ISIS")
 _INITIALS = 2  # letters of a name that is also a word
 _BODY = ("المدني", "المدنيه")  # «الدفاع المدني»: an adjective, nobody
+_STATES = frozenset({"Syrian government", "Syrian transitional government", "Iraqi security forces"})
 
 
 @cache
@@ -115,7 +116,7 @@ def _find(tokens: Words, country: str | None, day: date | None) -> list[Named]:
             adjectives = _beside_a_force(tokens, cues_in(tokens)) if adjectives is None else adjectives
             if hit.first not in adjectives:
                 continue
-        if row.holds(country, day) and not (found and found[-1].first == hit.first):
+        if row.holds(country, day) and not (found and _told_by(found[-1], hit)):
             found.append(Named(row.actor, hit.first, hit.last, hit.start, hit.end, role, hit.prefix))
     return found if len(found) < 2 else [n for n in found if not _of_another(n, found)]
 
@@ -180,6 +181,15 @@ def _beside_a_force(tokens: Sequence[Token], cues: Cues) -> set[int]:
     for hit in cues["force"]:
         beside |= {hit.first - 1} if tokens[hit.first].text.isascii() else {hit.last + 1, hit.last + 2}
     return beside
+
+
+def _told_by(actor: Named, hit: Hit[Alias]) -> bool:
+    """Whether the words name no further actor beside the one before them.
+
+    «قوات المعارضة السورية», «الحشد الشعبي العراقي»: where they are from; «الروسية والسورية» are two.
+    """
+    behind = actor.role == "name" and actor.last == hit.first - 1 and "و" not in hit.prefix
+    return actor.first == hit.first or (behind and hit.row.role == "nisba" and hit.row.actor in _STATES)
 
 
 def _of_another(actor: Named, found: Sequence[Named]) -> bool:

@@ -114,6 +114,24 @@ TEXTS = [
         ("Syrian government",),
         id="meanwhile the aircraft that hit the town are no target",
     ),
+    pytest.param(
+        "2016-10-06",
+        "سيطرت قوات الجيش السوري الحر على بلدة أخترين بعد معارك مع داعش.",
+        ("Opposition", "ISIS"),
+        id="forces of the Free Syrian Army are not the Syrian army",
+    ),
+    pytest.param(
+        "2016-10-06",
+        "سيطرت قوات المعارضة السورية المشاركة في العملية على بلدة أخترين بريف حلب الشمالي.",
+        ("Opposition",),
+        id="the Syrian opposition's forces: the adjective names nobody else",
+    ),
+    pytest.param(
+        "2019-10-06",
+        "قصفت الطائرات الروسية والسورية بلدة كنصفرة بريف إدلب.",
+        ("Russia", "Syrian government"),
+        id="Russian and Syrian aircraft are of two",
+    ),
 ]
 
 
