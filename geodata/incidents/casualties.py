@@ -6,14 +6,14 @@ from itertools import pairwise
 
 from geodata.incidents.fates import fates_of
 from geodata.incidents.people import ONE_OF, find_people
+from geodata.incidents.retold import counted_once, earlier_counts
 from geodata.incidents.subsets import (
     behind_whom,
     of_others,
     risen_to,
     subsets,
-    without_named_again,
+    without_doers,
     without_parts,
-    without_refined,
     without_shares,
 )
 from geodata.incidents.victims import Fate, People, Side
@@ -22,11 +22,11 @@ from geodata.language.document import Token
 from geodata.records import Count
 
 _COUNTED_AFTER = 3  # words between «إصابة» and how many
-_KILLED_ONE = frozenset({"اغتال", "اغتالت"})  # the active verb: who follows did it
 _ACTED_AFTER = 7  # words between «ستة من عناصر الفصيل» and «قتلوا»
-
-
+_ANOTHER = 7  # words from "and" to "officer": "and a Red Crescent officer"
 _AND = frozenset({"and", "as", "او", "مع", "و", "مقابل"})  # before those who are joined to others
+_WHOSE = frozenset({"his", "her", "their", "a", "an"})
+_WITH = frozenset({"برفقه", "رفقه"})
 _BESIDES = frozenset({"اضافه الي", "بالاضافه الي", "فضلا عن", "علاوه علي", "الي جانب", "along with", "addition to"})
 
 
@@ -58,7 +58,7 @@ def read_casualties(
     fates = fates_of(tokens, cues)
     if not fates and carried is None:
         return _nobody(cues, Casualties())
-    skipped = subsets(tokens, fates, gap, cues) | dates
+    skipped = subsets(tokens, fates, gap, cues) | dates | frozenset(earlier_counts(tokens, cues))
     people = [p for p in find_people(tokens, fates, cues) if p.first not in skipped]
     return _nobody(cues, _Assignment(tokens, fates, people, gap, carried).casualties())
 
@@ -86,14 +86,14 @@ class _Assignment:
         self.tokens = tokens
         self.carried = carried
         self.fates = fates
-        self.people = without_parts(tokens, _without_doers(tokens, people))
+        self.people = without_parts(tokens, without_doers(tokens, people))
         self.gap = gap
         self.latin = any(t.text.isascii() and t.text.isalpha() for t in tokens[:5])
 
     def casualties(self) -> Casualties:
         """The sums by fate."""
         found = without_shares(self.tokens, [(self._fate(group), group) for group in self.people])
-        found = without_refined(self.tokens, without_named_again(self.tokens, found, self.gap), self.fates)
+        found = counted_once(self.tokens, found, self.fates, self.gap)
         dead = self._dead([group for fate, group in found if fate == "dead"])
         hurt = [group for fate, group in found if fate == "hurt"]
         killed = _sum(dead)
@@ -155,7 +155,7 @@ class _Assignment:
             if self.latin and any(p.first == index and p.count for p in self.people):  # "44 victims and 140 injured"
                 return None
             if index == group.last + 1 and word == "and":  # "seven soldiers and 13 militants were killed"
-                joined = next((p for p in self.people if index < p.first <= index + 2), None)  # "and IS militants"
+                joined = self._and_then(index)
                 if joined or not self.latin or index + 1 in self.fates:  # "40 men and allied volunteers were killed"
                     return self._after(joined) if joined else None
                 continue
@@ -165,6 +165,11 @@ class _Assignment:
             if index in self.fates:
                 return None if self._of_the_next(group, index) else self._by(group, index, near=near)
         return None
+
+    def _and_then(self, index: int) -> People | None:
+        """Of "and IS militants", "and a Red Crescent officer": the group behind the "and" at an index."""
+        one = self.tokens[index + 1].folded in ("a", "an") if index + 1 < len(self.tokens) else False
+        return next((p for p in self.people if index < p.first <= index + (_ANOTHER if one else 2)), None)
 
     def _by(self, group: People, index: int, *, near: bool) -> Fate | None:
         """What a word behind a group tells of it: a count («قتيلا»), a verb of theirs («قتلوا») or of one."""
@@ -221,25 +226,13 @@ class _Assignment:
 
     def _joined(self, group: People) -> bool:
         before = self.tokens[group.first - 1].folded
-        if before in ("his", "her", "their") and group.first > 1:
+        if before in _WHOSE and group.first > 1:  # "and his driver", "and an interpreter"
             before = self.tokens[group.first - 2].folded
+        if before in _WITH and not self.tokens[group.first - 2].folded.endswith("كان"):
+            return True  # «قتل قائد برفقة ثلاثة عناصر»
         if self.tokens[group.first].folded.startswith("و") or before in _AND:
             return True
         return group.spelt and " ".join(t.folded for t in self.tokens[group.first - 2 : group.first]) in _BESIDES
-
-
-def _without_doers(tokens: Sequence[Token], people: list[People]) -> list[People]:
-    """«قتل مسلحون ثلاثة مدنيين»: of two groups side by side, the first uncounted, the first did it."""
-    doers = [  # «اغتال مسلحون مجهولون، السبت، ضابطا»
-        group
-        for group in people
-        if group.count is None and group.first and tokens[group.first - 1].folded.lstrip("و") in _KILLED_ONE
-    ]
-    for first, second in pairwise(people):
-        joined = tokens[second.first].folded.startswith("و") or tokens[second.first - 1].folded in ("and", "من", "of")
-        if first.count is None and 0 < second.first - first.last <= 3 and not joined:
-            doers.append(first)
-    return [group for group in people if group not in doers]
 
 
 def _sum(groups: list[People]) -> Count | None:

@@ -14,6 +14,7 @@ from geodata.incidents.framing import frame_of
 from geodata.incidents.further import told_apart
 from geodata.incidents.headline import news, title_end, without_head
 from geodata.incidents.mentioned import disaster, of_disaster, only_mentioned
+from geodata.incidents.periods import over_days
 from geodata.incidents.placing import abroad, is_weak, scenes
 from geodata.incidents.pointing import Pointing
 from geodata.incidents.reporting import report_of
@@ -67,6 +68,7 @@ class _Reader:
         self.unrest = False  # a protest was told: what burns, burns in it
         self.sport = False  # the title tells of a match: who attacks, attacks on the field
         self.summed = False  # the last sentence summed up: «تلك الضربات» are all those
+        self.over_days = False  # it told of several days together: «الهجمات» are those of all of them
         self.disaster = False  # an earthquake or flood was told: its dead are no one's deed
 
     def drafts(self) -> Iterator[Draft]:
@@ -86,6 +88,7 @@ class _Reader:
         for sentence in read:
             yield from self._sentence(sentence, dates[sentence.index], story)
             self.summed = not cues_in(sentence.tokens).lacks(_SUMS)
+            self.over_days = over_days(sentence.tokens)
 
     def _sentence(self, sentence: Sentence, dates: Sequence[DateExpression], story: When | None) -> Iterator[Draft]:
         if not trigger_lexicon().begins_in(sentence.tokens):
@@ -161,6 +164,8 @@ class _Reader:
 
     def _only_mentioned(self, clause: Clause, reading: Reading, frame: Frame, when: When | None) -> bool:
         """Whether the clause names an event that it does not report."""
+        if self.over_days and frame.definite and not clause.mentions:
+            return True
         if (self.summed and clause.cue("those")) or (self.disaster and of_disaster(reading, frame)):
             return True
         if self.sport and not frame.casualties.told:

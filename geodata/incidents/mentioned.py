@@ -2,14 +2,17 @@
 
 from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.clauses import Clause
+from geodata.incidents.periods import over_days
 from geodata.incidents.sameness import TAKE_OVERS
 from geodata.incidents.timing import When
 from geodata.incidents.words import cue_words, cues_in
 from geodata.language.numbers import numbers_in
+from geodata.records import AREA_KINDS, Relation
 
 _THOUSANDS = 2000  # dead, as «آلاف» counts at the least
 _NO_ONE_EVENT = 3000  # dead: more is the toll of a war
 _MONTH = frozenset({"شهر", "الشهر"})
+_DAYS = 3  # from the first day to the last
 _WEEKS = 10  # days: of a longer time the dead are a sum
 _BACKGROUND = frozenset(
     {
@@ -52,7 +55,7 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
         or _recalled(clause, frame, when)
         or _month_total(clause, frame, reading, when, lead=lead)
         or _long_ago_taken(clause, reading, when, lead=lead)
-        or (not lead and _running_total(clause))
+        or (not lead and (_running_total(clause) or _of_days(clause, frame, when)))
     )
 
 
@@ -118,6 +121,17 @@ def _latest_of(clause: Clause, when: When | None) -> bool:
 
 def _weeks_long(when: When) -> bool:
     return when.date_from is not None and when.date_to is not None and (when.date_to - when.date_from).days >= _WEEKS
+
+
+def _of_days(clause: Clause, frame: Frame, when: When | None) -> bool:
+    """«وخلال الأيام الثلاثة الماضية قتل 45 مدنيا في المحافظة», below the lead: a sum, of no one raid."""
+    fine = any(m.kind not in AREA_KINDS or m.relation is Relation.NEAR for m in clause.mentions)
+    if fine or not frame.casualties.told:
+        return False
+    dated = when is not None and when.explicit and when.precision < 3 and when.date_from and when.date_to
+    long = bool(dated and when and when.date_to and when.date_from and (when.date_to - when.date_from).days >= _DAYS)
+    battle = any(hit.row.sense in ("battle", "clash") for hit in clause.marks.triggers)  # «في خمسة أيام من المعارك»
+    return long or (over_days(clause.tokens) and not battle)
 
 
 def _documented(clause: Clause) -> bool:

@@ -14,6 +14,7 @@ from geodata.tables import split_cell
 
 _TITLE = 6  # words between "killed a" and "commander"
 _ATTRIBUTES = ("attack", "group", "leader", "commander", "member", "fighter", "base", "camp", "convoy", "post")
+_COUNTS = 3  # words between "killed" and how many
 _NAMES = 12  # words that two full names may take
 _AND_OF = 3  # words between the two whose bodies were found
 _PARENTS = frozenset({"اب", "ام"})
@@ -47,7 +48,10 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | No
 
 def _single_thing(tokens: Sequence[Token], people: People, fates: dict[int, Fate]) -> bool:
     """«في خيمة واحدة»: one of what stands before; not «أصيب واحد»."""
-    one = people.first == people.last and tokens[people.first].folded in ("واحد", "واحده")
+    word = tokens[people.first].folded
+    one = people.first == people.last and word in ("واحد", "واحده")
+    if people.spelt and people.side == "person" and word.startswith("ال") and people.first - 1 not in fates:
+        return tokens[people.first - 1].folded.startswith("ال")  # «الساعات الأربع والعشرين»
     return one and people.first - 1 not in fates and people.first > 0 and "هم" not in tokens[people.first - 1].folded
 
 
@@ -148,11 +152,20 @@ def _another_word(token: Token, row: Victim) -> bool:
 def _suffers(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> bool:
     """Whether one is told by a noun alone: "a journalist was shot", "killed a commander"; not "a terrorist attack"."""
     following = tokens[index + 1].folded if index + 1 < len(tokens) else ""
-    if following in ("was", "died", "killed", "has"):
+    if following == "killed":  # "a bomber killed at least 12" did it
+        ahead = range(index + 2, index + 2 + _COUNTS)
+        return not any(n.first in ahead for n in numbers_in(tokens))
+    if following in ("was", "were", "died", "has"):
         return True
-    articles = (i for i in range(max(1, index - _TITLE), index) if tokens[i].folded in ("a", "an", "another"))
+    articles = [i for i in range(max(1, index - _TITLE), index) if tokens[i].folded in ("a", "an", "another")]
+    if any(tokens[i - 1].folded == "and" and _counted_before(tokens, i) for i in articles):
+        return True  # "killed two soldiers and an interpreter"
     told = any(i - 1 in fates and tokens[i].start == tokens[i - 1].end + 1 for i in articles)  # no comma between
     return told and following not in _ATTRIBUTES
+
+
+def _counted_before(tokens: Sequence[Token], index: int) -> bool:
+    return any(index - _TITLE <= number.last < index for number in numbers_in(tokens))
 
 
 def _definite(token: Token) -> bool:
@@ -188,7 +201,7 @@ def _tells_one(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> b
     if following == "مع":  # «قتل مع ثلاثة»; «قتل مع عدد آخر» tells again who is counted already
         others = tokens[index + 2].folded if index + 2 < len(tokens) else ""
         return word.startswith(("قتل", "استشهد", "قضي")) and others != "عدد"
-    return word.lstrip("وبل") in cue_words("death_of") and _is_name(tokens, index + 1, fates)
+    return (word == "بحياه" or word.lstrip("وبل") in cue_words("death_of")) and _is_name(tokens, index + 1, fates)
 
 
 def _is_name(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> bool:

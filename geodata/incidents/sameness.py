@@ -77,7 +77,8 @@ def one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
     if aftermath and latest and (draft.position is None or draft.inherited):
         return True  # «وأوقعت المعارك التي بدأت الثلاثاء 346 قتيلا»: the battle for the place just taken
     if (
-        _on_another_day(event, draft)
+        _long_before(event, draft)
+        or _on_another_day(event, draft)
         or not _dates_agree(event, draft)
         or not _tolls_agree(event, draft)
         or _of_many(event, draft)
@@ -92,6 +93,12 @@ def one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
     close = apart <= _CLOSE_KM and not two and draft.dead is None and draft.hurt is None  # «انفجرت الشاحنة في سوق كذا»
     told_where = draft.took_place and apart <= _POINTS_BACK_KM and _same_toll(event, draft)
     return latest and ((draft.definite and (close or told_where)) or _of_the_border(event, draft))
+
+
+def _long_before(event: Draft, draft: Draft) -> bool:
+    """«قتل ثمانية»، ثم «وكان 12 قتلوا في هجوم مماثل قبل أسبوعين»: not the undated news, by day and by toll."""
+    told = draft.when is not None and draft.when.explicit and not (event.when and event.when.explicit)
+    return draft.background and told and bool(event.dead and draft.dead and event.dead != draft.dead)
 
 
 def _on_another_day(event: Draft, draft: Draft) -> bool:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geodata.incidents.families import only_names_it
-from geodata.incidents.victims import Fate, People
+from geodata.incidents.victims import Fate, Fated, People
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 
-Fated = tuple[Fate | None, People]
-_AGAIN = 6  # words from those counted to who they are
-_NEXT = 4  # words between two of them
+_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "about", "some", "around", "nearly"})
+_KILLED_ONE = frozenset({"اغتال", "اغتالت"})  # the active verb: who follows did it
 _ASIDE = 12  # words between the commas of "militiamen, known as the Brigade, were killed"
 
 
@@ -55,59 +54,14 @@ def without_shares(tokens: Sequence[Token], found: Sequence[Fated]) -> list[Fate
     ]
 
 
-def without_named_again(tokens: Sequence[Token], found: Sequence[Fated], gap: frozenset[int]) -> list[Fated]:
-    """«ثلاثة مدنيين، أم وطفلاها، في ...»: who they are is told behind the comma."""
-    out: list[Fated] = []
-    index = 0
-    while index < len(found):
-        run = _named_again(tokens, out[-1], found[index:], gap) if out else 0
-        if not run:
-            out.append(found[index])
-        index += run or 1
-    return out
-
-
-def _named_again(tokens: Sequence[Token], whole: Fated, after: Sequence[Fated], gap: frozenset[int]) -> int:
-    """How many of the groups that follow only tell who those just counted are."""
-    (fate, people), first = whole, after[0][1]
-    one = people.count is None or people.count.min < 2 or people.count.max is None
-    behind = first.first - 1 in gap and first.first - people.last <= _AGAIN and not _and(tokens, first)
-    if fate is None or one or not people.spelt or not behind:
-        return 0
-    run, last = 0, first
-    for told, group in after:
-        if told != fate or (run and not (_and(tokens, group) and group.first - last.last <= _NEXT)):
-            break
-        run, last = run + 1, group
-    named = sum(group.count.min if group.count else 1 for _, group in after[:run])
-    spelt = any(group.spelt for _, group in after[:run])
-    total = people.count.min if people.count else 0
-    return run if named == total or (named < total and not spelt) else 0
-
-
-def _and(tokens: Sequence[Token], group: People) -> bool:
-    return tokens[group.first].folded.startswith("و")
-
-
-def without_refined(tokens: Sequence[Token], found: Sequence[Fated], fates: dict[int, Fate]) -> list[Fated]:
-    """«جرح عدد من الشرطة بانفجار ... ما أدى إلى إصابة ثلاثة»: the exact number is of those told vaguely before."""
-    out = list(found)
-    for (fate, vague), (then, exact) in pairwise(found):
-        if fate is None or fate != then or not (vague.count and exact.count) or exact.count.min < vague.count.min:
-            continue
-        words = [i for i in fates if vague.last < i < exact.first and fates[i] == fate]
-        again = words and not any(tokens[i].folded.startswith("و") for i in (*words, exact.first))
-        if again and vague.count.max is None and exact.count.max is not None and vague.spelt:
-            out.remove((fate, vague))
-    return out
-
-
 def _larger(whole: People, part: People) -> bool:
     return whole.count is not None and part.count is not None and whole.count.min > part.count.min
 
 
 def of_others(tokens: Sequence[Token], first: int) -> bool:
     """«خلال تظاهر آلاف الأشخاص», "as thousands of people rallied": whom the word before makes do something else."""
+    while first and tokens[first - 1].folded in _ABOUT:
+        first -= 1
     before = tokens[first - 1].folded if first else ""
     if before in cue_words("opens_other"):
         return [t.folded for t in tokens[first : first + 2]] != ["well", "as"]
@@ -144,3 +98,17 @@ def _behind_aside(tokens: Sequence[Token], last: int, gap: frozenset[int]) -> in
     if last not in gap or not aside:
         return last
     return min((i for i in gap if last < i <= last + _ASIDE), default=last)
+
+
+def without_doers(tokens: Sequence[Token], people: list[People]) -> list[People]:
+    """«قتل مسلحون ثلاثة مدنيين»: of two groups side by side, the first uncounted, the first did it."""
+    doers = [  # «اغتال مسلحون مجهولون، السبت، ضابطا»
+        group
+        for group in people
+        if group.count is None and group.first and tokens[group.first - 1].folded.lstrip("و") in _KILLED_ONE
+    ]
+    for first, second in pairwise(people):
+        joined = tokens[second.first].folded.startswith("و") or tokens[second.first - 1].folded in ("and", "من", "of")
+        if first.count is None and 0 < second.first - first.last <= 3 and not joined:
+            doers.append(first)
+    return [group for group in people if group not in doers]

@@ -13,6 +13,7 @@ from geodata.language.document import Sentence
 _ROUND_UP = 3  # events
 _DAYS_LATE = 3  # days from writing to publication
 _SINCE = 3  # days: what goes on for longer is a state or a total, not the news of the day
+_COUNTED_FROM = 60  # characters between «منذ بدء» and the day
 _THIS_MONTH = 31  # days: a set of attacks within it, with its place and toll, is news
 _NO_NEWS = frozenset({"since", "future", "head"})
 _FROM = frozenset({"منذ", "ومنذ", "since"})
@@ -120,6 +121,8 @@ def is_history(clause: Clause, dates: Sequence[DateExpression], *, toll: bool = 
         return bool(clause.cue("history"))
     own = [d for d in own if not _compares(clause, d)]
     days = [d for d in days if d in own]
+    if any(_since_start(clause, d) for d in own):
+        return True
     long = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days > _LONG]
     ago = [d for d in own if d.kind == "ago" and d.precision == 3]
     since = [
@@ -149,6 +152,12 @@ def _unsafe(clause: Clause) -> bool:
     """«تشهد المدينة حالة من الفوضى تتمثل في تفجيرات ...»: how things are there, of no one event."""
     cues = cues_in(clause.sentence.tokens)
     return not cues.lacks(_UNSAFE) and any(t.folded.lstrip("و") in _SEES for t in clause.sentence.tokens[:3])
+
+
+def _since_start(clause: Clause, d: DateExpression) -> bool:
+    """«منذ بدء الهجوم قبل خمسين يوما»: the day that a count begins with."""
+    starts = (hit for hit in clause.cue("history") if clause.tokens[hit.first].folded in ("منذ", "ومنذ", "since"))
+    return d.kind in ("ago", "month") and any(0 <= d.start - hit.end <= _COUNTED_FROM for hit in starts)
 
 
 def _compares(clause: Clause, d: DateExpression) -> bool:

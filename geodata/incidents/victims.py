@@ -34,6 +34,9 @@ class People:
     spelt: bool  # a number stands before the noun
 
 
+Fated = tuple[Fate | None, People]  # a group, and what befell it as far as its clause tells
+
+
 @cache
 def victims() -> list[Victim]:
     """The rows of `victims.csv`."""

@@ -147,6 +147,92 @@ TEXTS = [
         "1/- 1/-",
         id="while, without a comma",
     ),
+    pytest.param(
+        "قصفت طائرات حربية بلدة سرمين أمس. وخلال الأيام الثلاثة الماضية قتل 45 مدنيا وأصيب 120 في المحافظة.",
+        "-/-",
+        id="the toll of three days in the governorate",
+    ),
+    pytest.param(
+        "قصفت مقاتلات بلدة سرمين وقتلت رجلين. وسجل ناشطون مقتل 54 مدنيا بقصف على الشمال خلال خمسة أيام. "
+        "وأوقعت الهجمات كذلك 261 جريحا.",
+        "2/-",
+        id="the wounded of the attacks of five days",
+    ),
+    pytest.param(
+        "قتل أكثر من 700 شخص في الرقة منذ بدء هجوم قوات سوريا الديمقراطية قبل خمسين يوما.",
+        "",
+        id="the toll of a campaign since it began",
+    ),
+    pytest.param(
+        "قتل شرطي في كمين قرب الحويجة، وبذلك يرتفع عدد ضحايا قوات الأمن إلى ستة هذا اليوم.",
+        "1/-",
+        id="which brings the number to six",
+    ),
+    pytest.param(
+        "توفي طفل متأثرا بجراحه ليرتفع عدد ضحايا القصف على بلدة سرمين إلى سبعة.",
+        "7/-",
+        id="one of the wounded died, which brings the number to seven",
+    ),
+    pytest.param(
+        "قتل ستة من البيشمركة في هجوم قرب كركوك، وهو الثاني خلال أسبوع بعد هجوم مماثل أودى بحياة تسعة.",
+        "6/-",
+        id="after an attack that took nine lives",
+    ),
+    pytest.param(
+        "ارتفع عدد قتلى تفجير الكرادة إلى 250، وكانت حصيلة سابقة أشارت إلى مقتل 213 وجرح 160.",
+        "250/-",
+        id="an earlier count",
+    ),
+    pytest.param(
+        "9 من مقاتلي حزب الله قتلوا خلال الساعات الأربع والعشرين الماضية بمحيط الزبداني.",
+        "9/-",
+        id="the hours twenty-four",
+    ),
+    pytest.param(
+        "قتل ثمانية جنود في هجوم لداعش قرب مدينة الرطبة. وكان 12 جنديا قتلوا في هجوم آخر قبل أسبوعين.",
+        "8/-",
+        id="two weeks ago twelve died",
+    ),
+    pytest.param(
+        "جرح 3 مدنيين في قصف على بلدة سرمين ما أدى لإصابة امرأة ورجل وطفل.",
+        "-/3",
+        id="three, then who they are",
+    ),
+    pytest.param(
+        "أودى تفجير في مدينة إعزاز بحياة أحمد سليم وابنه.",
+        "2/-",
+        id="took the life of a man by name and of his son",
+    ),
+    pytest.param(
+        "قتل قائد في الجيش برفقة ثلاثة عناصر بهجوم قرب مدينة السخنة.",
+        "4/-",
+        id="in the company of three",
+    ),
+    pytest.param(
+        "فقد شخصان حياتهما بانفجار لغم في مدينة الباب، فيما قال مصدر إن اثنين من الشرطة أصيبا.",
+        "2/2",
+        id="lost their lives; two of the police were wounded",
+    ),
+    pytest.param(
+        "قتل شرطيان في مدينة الرمادي في قصف حيث يحاصر نحو 400 شخص.",
+        "2/-",
+        id="about 400 are besieged",
+    ),
+    pytest.param(
+        "A gunman killed two American soldiers and a civilian interpreter in Palmyra on Saturday.",
+        "3/-",
+        id="two and an interpreter",
+    ),
+    pytest.param(
+        "Around 20 villagers and a Red Crescent officer were killed when planes bombed Urum al-Kubra.",
+        "21/-",
+        id="20 and an officer of a body with a long name",
+    ),
+    pytest.param(
+        "A suicide bomber killed at least 12 people, including three policemen, and wounded 30 in Kirkuk.",
+        "12+/30",
+        id="the bomber killed and is not counted",
+    ),
 ]
 
 
