@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from geodata.control.extent import THEN
-from geodata.control.grammar import managed
+from geodata.control.grammar import managed, not_managed
+from geodata.control.unreal import unreal
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
 from geodata.incidents.moods import denied as denied_in
 from geodata.incidents.words import cues_in
@@ -16,6 +17,10 @@ from geodata.tables import split_cell
 
 REACH = 7  # tokens: a trigger this near after another belongs to it («استعادة السيطرة», «خاضعة منذ عام لسيطرة»)
 _NEEDED = 9  # tokens: what a trigger needs beside it stands this near («غادرت المدينة الخميس أول دفعة من مقاتلي»)
+_SUBJECT = 3  # tokens of «الجيش السوري الحر», between «دخل» and a name
+_PREPOSITIONS = frozenset({"من", "في", "الي", "علي", "عبر", "عن", "مع", "نحو", "باتجاه", "ضد"})
+_OVER = frozenset({"فوق", "وسط"})
+_OVER_IT = 3  # words from «العلم» to «فوق»
 _FELL = 3  # tokens between «سقطت» and «قذائف»
 _DENIED = 25  # words between «نفى» and what is denied: «نفت القيادة الأنباء التي تحدثت عن ...»
 _TO_CONTROL = 3  # words from «استعادت» to «السيطرة»
@@ -29,20 +34,20 @@ def asserted_triggers(tokens: tuple[Token, ...], mentions: Sequence[Mention]) ->
     if not hits:
         return kept
     words, denied = words_of(tokens), cues_in(tokens)["negation"]
-    for hit in _readings(hits):
+    for hit in _readings(hit for hit in hits if not _lacks(tokens, hit, mentions)):
         if hit.future or any(0 < hit.first - cue.last <= 2 for cue in denied):
             continue
         near = words.part(max(0, hit.first - _DENIED), hit.first)
-        if denied_in(near, cues_in(near), len(near)):
+        if denied_in(near, cues_in(near), len(near)) or not_managed(tokens, hit.first):
             continue
         if any(mention.start <= hit.start < mention.end for mention in mentions):
             continue
         if (
-            _lacks(tokens, hit, mentions)
-            or _origin(tokens, hit)
+            _origin(tokens, hit)
             or _shells_fell(tokens, hit)
             or _fell_once(tokens, hit)
             or _last_one(tokens, hit)
+            or unreal(tokens, hit)
             or (kept and _leans(tokens, kept[-1], hit))
         ):
             continue
@@ -67,14 +72,51 @@ def _lacks(tokens: Sequence[Token], hit: Hit[ControlTrigger], mentions: Sequence
 
     English "took" is one too where a place follows at once, and none in "took place".
     """
+    if hit.row.words in ("رفع", "فرار|هروب"):
+        return not (_flag_over if hit.row.words == "رفع" else _withdrawn)(tokens, hit)
     needed = {fold(word) for word in split_cell(hit.row.needs)}
+    return bool(needed) and _lacks_beside(tokens, hit, mentions, needed)
+
+
+def _lacks_beside(
+    tokens: Sequence[Token], hit: Hit[ControlTrigger], mentions: Sequence[Mention], needed: set[str]
+) -> bool:
+    if any(0 < cue.first - hit.last <= _NEEDED for cue in cue_lexicon("mines").find(tokens)):
+        return True  # «تطهير الحي من العبوات التي زرعها التنظيم»
     after = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
-    if needed and after and tokens[hit.first].text.isascii():
+    if after and tokens[hit.first].text.isascii():
         if any(cue.first == hit.last + 1 for cue in cue_lexicon("idiom").find(tokens)):
             return True
         if any(mention.start == after.start for mention in mentions):
             return False
-    return bool(needed) and needed.isdisjoint(token.folded for token in tokens[hit.last + 1 : hit.last + 1 + _NEEDED])
+    elif hit.row.holder != "hands" and after and (_entered(tokens, hit, mentions) or _entered_it(tokens, hit)):
+        return False
+    return needed.isdisjoint(token.folded for token in tokens[hit.last + 1 : hit.last + 1 + _NEEDED])
+
+
+def _flag_over(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«رفعت القوات العلم فوق المبنى»: a flag over a place, and neither prices nor banners."""
+    flags = [cue.last for cue in cue_lexicon("flag").find(tokens) if 0 < cue.first - hit.last <= _NEEDED]
+    return any(token.folded in _OVER for i in flags for token in tokens[i + 1 : i + 1 + _OVER_IT])
+
+
+def _withdrawn(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«سيطرت على المدينة بعد فرار الجيش»: whoever fled where another took; men who flee lose no place."""
+    return any(cue.last == hit.first for cue in cue_lexicon("withdrawn").find(tokens))
+
+
+def _entered(tokens: Sequence[Token], hit: Hit[ControlTrigger], mentions: Sequence[Mention]) -> bool:
+    """«دخل الجيش السوري معرة النعمان»: a name follows the subject, and no preposition stands between."""
+    if hit.row.said != "took":
+        return False
+    near = tokens[hit.last + 1 : hit.last + 2 + _SUBJECT]
+    plain = next((i for i, token in enumerate(near) if token.folded in _PREPOSITIONS), len(near))
+    return any(mention.start == token.start for mention in mentions for token in near[1:plain])
+
+
+def _entered_it(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«ودخلتها قوات النظام»."""
+    return hit.row.said == "took" and hit.perfect and tokens[hit.last].folded.endswith("ها")
 
 
 def _shells_fell(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:

@@ -1,4 +1,4 @@
-"""How English tells who holds a place in passing: "rebel-held Douma", "Daeshs stronghold", "half of the city"."""
+"""How it is told in passing or in part who holds a place: "rebel-held Douma", "Daeshs stronghold", "half of it"."""
 
 from collections.abc import Sequence
 
@@ -45,7 +45,8 @@ def pronoun_before(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
 def in_part(tokens: Sequence[Token], hit: Hit[ControlTrigger], last: int) -> bool:
     """Whether only parts are held: "holds half of the city", "the last districts that it holds in the city"."""
     parts = cue_lexicon("part").find(tokens)
-    return any(part.first - hit.last >= -_NARROWED and part.first < last for part in parts)
+    nearest = -_NARROWED if tokens[hit.first].text.isascii() else 1  # «تسيطر على نصف المدينة»
+    return any(part.first - hit.last >= nearest and part.first < last for part in parts)
 
 
 def in_suburbs(tokens: Sequence[Token], hit: Hit[ControlTrigger], last: int) -> bool:

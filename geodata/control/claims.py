@@ -15,6 +15,7 @@ from geodata.control.frame import Frame, date_of
 from geodata.control.holders import told_holders
 from geodata.control.lists import NEAR, named_as
 from geodata.control.mentions import target_places
+from geodata.control.sequence import in_order
 from geodata.control.targets import Target, targets_in
 from geodata.control.words import cue_lexicon, trigger_lexicon
 from geodata.incidents.actors import Named, find_actors
@@ -106,6 +107,9 @@ def _read_sentence(setting: _Setting) -> list[ControlClaim]:
     if not hits:
         return []
     named = find_actors(sentence.tokens, setting.country, article.published)
+    hits = [hit for hit in hits if not any(a.first <= hit.first <= a.last for a in named)]  # «هيئة تحرير الشام»
+    if not hits:
+        return []
     actors = tuple(a for a in named if a.role in HOLDERS and a.actor not in NO_HOLDERS)
     if hits[0].row.words.isascii():
         helpers = _helpers(sentence, named)
@@ -115,7 +119,7 @@ def _read_sentence(setting: _Setting) -> list[ControlClaim]:
     actors = _turkey_backed(actors, setting)
     told = setting.subject_before()
     frames = [Frame(article, sentence, actors, hit, told) for hit in hits]
-    return _contested([list(_read_frame(frame, setting)) for frame in frames])
+    return _contested(in_order(frames, [list(_read_frame(frame, setting)) for frame in frames]))
 
 
 def _turkey_backed(actors: tuple[Named, ...], setting: _Setting) -> tuple[Named, ...]:

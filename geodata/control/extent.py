@@ -22,14 +22,25 @@ _TOWARDS = frozenset({"باتجاه", "صوب"})
 THEN = frozenset({"بعد", "عقب", "اثر"})
 _INDEFINITE = frozenset({"a", "an", "another", "several", "some", "many", "two", "three", "four", "five"})
 _CALLED = frozenset({"of", "called", "named", "the", "city", "town", "village", "al"})
+_BUILDINGS = frozenset({"مبني", "مقر", "ديوان", "building", "headquarters"})
+_LIES_IN = frozenset({"في", "قرب"})
+_BETWEEN = frozenset({"ريف", "محور", "جبهه", "جبهات", "محاور"})
 _MEN_IN = frozenset({"في", "in"})
 
 
 def unnamed_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
     """Whether places without a name are meant that lie in or near the one found: "two towns north of Baghdad"."""
-    if not found or not pieces_of(tokens, hit.last + 1, found[0].first):
+    if found and _building_of(tokens, found[0]):
+        return True
+    if not found or not pieces_of(tokens, hit.last + 1, found[0]):
         return False
     return found[0].kind is PlaceKind.GOVERNORATE or not _completed(tokens, hit, found[0])
+
+
+def _building_of(tokens: Sequence[Token], target: Target) -> bool:
+    """«مبنى محافظة صلاح الدين»: the building of its administration."""
+    near = {token.folded.lstrip("و") for token in tokens[max(0, target.first - _AROUND) : target.first]}
+    return target.kind is PlaceKind.GOVERNORATE and not _BUILDINGS.isdisjoint(near)
 
 
 def _completed(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target) -> bool:
@@ -40,7 +51,7 @@ def _completed(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target
 def was_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
     """«طردته من بلدة كانت تحت سيطرته في المحافظة»: it held a town there, and no longer; not the governorate."""
     past = any(0 <= hit.first - cue.last <= _PAST for cue in cue_lexicon("past").find(tokens))
-    return bool(found) and past and pieces_of(tokens, max(0, hit.first - _HEAD), found[0].first)
+    return bool(found) and past and pieces_of(tokens, max(0, hit.first - _HEAD), found[0])
 
 
 def some_place_in(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
@@ -48,14 +59,19 @@ def some_place_in(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[Con
     before = hit.first - 1
     if not found or before < 0 or tokens[before].folded.startswith("ال"):
         return False  # «الأجزاء الخاضعة في المدينة»: those are the parts of it that are meant
-    return pieces_of(tokens, before, found[0].first)
+    return pieces_of(tokens, before, found[0])
 
 
 def held_within(tokens: Sequence[Token], target: Target, hit: Hit[ControlTrigger]) -> bool:
     """«21 قرية في محافظة كانت تخضع»: not the governorate was held."""
     past = any(0 <= hit.first - cue.last <= _PAST for cue in cue_lexicon("past").find(tokens))
     wide = target.kind is PlaceKind.GOVERNORATE
-    return past and wide and pieces_of(tokens, max(0, target.first - _HEAD), target.first)
+    return past and wide and pieces_of(tokens, max(0, target.first - _HEAD), target)
+
+
+def some_within(tokens: Sequence[Token], target: Target) -> bool:
+    """«14 بلدة في ريف حماة سيطرت عليها الفصائل»: not the governorate was taken."""
+    return target.kind is PlaceKind.GOVERNORATE and pieces_of(tokens, max(0, target.first - _HEAD), target)
 
 
 def elsewhere(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target) -> bool:
@@ -71,13 +87,13 @@ def around(tokens: Sequence[Token], target: Target) -> bool:
     return not _ABOUT.isdisjoint(near) or near[-2:] == ["outskirts", "of"]
 
 
-def pieces_of(tokens: Sequence[Token], start: int, name: int) -> bool:
+def pieces_of(tokens: Sequence[Token], start: int, target: Target) -> bool:
     """Whether between an index and a place name stands a noun for a place, and after it a word that sets it apart."""
-    between = words_of(tokens).part(start, name)
+    between = words_of(tokens).part(start, target.first)
     pieces = cue_lexicon("piece").find(between)
     if not pieces:
         return False
-    if tokens[name].text.isascii():
+    if tokens[target.first].text.isascii():
         if _some_place(between, pieces[0]):
             return True
         own = all(word in _OF for word in between.folded[pieces[-1].last + 1 :])  # "near the town of"
@@ -86,7 +102,7 @@ def pieces_of(tokens: Sequence[Token], start: int, name: int) -> bool:
     else:
         last = pieces[0].last
     apart = any(cue.last > last for cue in cue_lexicon("apart").find(between))
-    return apart or any(_sets_apart(word) for word in between.folded[last + 1 :]) or tokens[name].folded.startswith("ب")
+    return apart or any(_sets_apart(word) for word in between.folded[last + 1 :]) or target.within
 
 
 def _some_place(between: Words, piece: Hit[ControlCue]) -> bool:
@@ -99,6 +115,20 @@ def _sets_apart(word: str) -> bool:
     """«بريف», «شمالي», «بمدينة»: where a thing lies."""
     bare = word.removeprefix("ب")
     return bare in relations() or (bare != word and (bare in triggers() or bare in openers()))
+
+
+def lies_there(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
+    """«استعاد الجيش جثث جنوده قرب المدينة», «حررت القوات رهائن في القضاء»: where something else was taken."""
+    if not found or tokens[hit.first].text.isascii() or _completed(tokens, hit, found[0]):
+        return False
+    if any(hit.last < cue.first < found[0].first for cue in cue_lexicon("onto").find(tokens)):
+        return False
+    at = found[0].first - 1
+    while at > hit.last and (tokens[at].folded in triggers() or tokens[at].folded in _BETWEEN):
+        at -= 1
+    glued = tokens[at].folded.startswith("ب") and tokens[at].folded[1:] in triggers()
+    inside = at > hit.last and (tokens[at].folded in _LIES_IN or glued or found[0].within)
+    return inside and hit.row.words != "رفع"  # a flag over a building in it
 
 
 def men_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from geodata.control.words import ControlTrigger
+from geodata.control.words import ControlTrigger, trigger_lexicon
 from geodata.incidents.actors import Named
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Token
@@ -29,9 +29,23 @@ class Frame:
 
 def date_of(frame: Frame) -> tuple[date, int] | None:
     """The date told nearest to a trigger, within its sentence."""
-    dates = [d for d in dates_in(frame.tokens, frame.article.published) if _definite(d)]
+    found = dates_in(frame.tokens, frame.article.published)
+    dates = [d for d in found if _definite(d) and not (d.kind == "since" and _of_another(frame, d))]
     nearest = min(dates, key=lambda d: _distance(d, frame.hit), default=None)
     return (nearest.date_from, nearest.precision) if nearest and nearest.date_from else None
+
+
+def date_before(frame: Frame) -> date | None:
+    """The last day told before a trigger in its sentence."""
+    found = dates_in(frame.tokens, frame.article.published)
+    days = [d.date_from for d in found if _definite(d) and d.last < frame.hit.first]
+    return days[-1] if days else None
+
+
+def _of_another(frame: Frame, told: DateExpression) -> bool:
+    """«استعاد الجيش المدينة من التنظيم الذي كان يسيطر عليها منذ أيار»: since when the other one held it."""
+    others = (other.first for other in trigger_lexicon().find(frame.tokens))
+    return any(frame.hit.last < first < told.first for first in others)
 
 
 def _definite(told: DateExpression) -> bool:

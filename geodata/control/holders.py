@@ -1,50 +1,66 @@
 """What a control trigger asserts, and of whom: tense, intention, subject, former holder."""
 
 from geodata.control.asserted import REACH
-from geodata.control.attributes import at_once, hyphened, in_part, in_suburbs
-from geodata.control.frame import Frame, date_of
+from geodata.control.attributes import at_once, hyphened, in_suburbs
+from geodata.control.former import former_holder
+from geodata.control.frame import Frame
 from geodata.control.grammar import managed
-from geodata.control.subjects import FROM, first_after, joined_actors, last_before, subject_of
+from geodata.control.pointing import masdar_of_it
+from geodata.control.subjects import FROM, first_after, last_before, subject_of
 from geodata.control.targets import Target
-from geodata.control.words import CueName, cue_lexicon
+from geodata.control.tense import cued, headline, held_then, with_tense
+from geodata.control.together import joined_actors
+from geodata.control.words import cue_lexicon
 from geodata.incidents.actors import Named
-from geodata.incidents.moods import long_before
-from geodata.incidents.words import cues_in
 from geodata.language.inflection import Form
 from geodata.records import PlaceKind
 
 _KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
 _KURDS = frozenset({"كردستان", "بارزاني", "البارزاني"})
-_DEPARTED = frozenset({"خروج", "انسحاب", "مغادره", "اجلاء", "مقتل", "فرار", "هروب"})
 _WANTED = 8  # words from «محاولة» to «والسيطرة»
 _FOUGHT = 8  # words of "have been fighting for two days to take"
-LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
 
 
 def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, str]]:
     """(said, holder) pairs that a trigger tells of its places."""
     if hyphened(frame.article.text, frame.hit):
-        holder = next((a for a in frame.actors if a.last == frame.hit.first - 1), None)
-        spread = in_suburbs(frame.tokens, frame.hit, targets[0].first)
-        near = at_once(frame.tokens, frame.hit, targets[0].first)
-        return [("holds", holder.actor)] if holder and near and not spread else []
-    if _cued(frame, "future", 8) or (_imperfect_take(frame) and not _headline(frame)):
+        return _of_hyphen(frame, targets)
+    if cued(frame, "future", 8) or (_imperfect_take(frame) and not headline(frame)):
         return []
-    former = _former_holder(frame)
-    if _only_wanted(frame):
-        if party := _fighting(frame, targets, former):
-            return [("contested", party.actor)]
-        local = all(target.kind is not PlaceKind.GOVERNORATE for target in targets)  # part of one is what is meant
-        return [("holds", former.actor)] if former and local and frame.hit.row.said == "took" else []
+    former = former_holder(frame, targets)
+    if _only_wanted(frame) or _going_on(frame):
+        return _held_still(frame, targets, former)
     if capital := _capital(frame):
-        return [(_with_tense(frame), capital)]
+        return [(with_tense(frame), capital)]
     holder = subject_of(frame, targets) or _liberator(frame, targets)
-    return _told_of(frame, holder, former, targets) if holder else []
+    return _told_of(frame, holder, former, targets) if holder else _freed(frame, former)
+
+
+def _of_hyphen(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, str]]:
+    """Who holds a "rebel-held town"."""
+    holder = next((a for a in frame.actors if a.last == frame.hit.first - 1), None)
+    spread = in_suburbs(frame.tokens, frame.hit, targets[0].first)
+    near = at_once(frame.tokens, frame.hit, targets[0].first)
+    return [(held_then(frame), holder.actor)] if holder and near and not spread else []
+
+
+def _held_still(frame: Frame, targets: tuple[Target, ...], former: Named | None) -> list[tuple[str, str]]:
+    """Who holds what somebody else wants to take."""
+    if party := _fighting(frame, targets, former):
+        return [("contested", party.actor)]
+    local = all(target.kind is not PlaceKind.GOVERNORATE for target in targets)  # part of one is what is meant
+    return [("holds", former.actor)] if former and local and frame.hit.row.said == "took" else []
+
+
+def _freed(frame: Frame, former: Named | None) -> list[tuple[str, str]]:
+    """«تحرير البلدة من التنظيم» as a title, «بعد تحريرها من التنظيم»: by whom is not said, but he lost it."""
+    title = frame.sentence.index == 0 and frame.hit.first == 0 and frame.hit.row.form is Form.NOUN
+    return [("lost", former.actor)] if former and (title or masdar_of_it(frame.tokens, frame.hit)) else []
 
 
 def _liberator(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
     """«أعلن استكمال تحرير الفلوجة»: in Iraq outside Kurdistan, its own forces where nobody is named."""
-    done = frame.hit.row.said == "took" and _cued(frame, "done", 16)
+    done = frame.hit.row.said == "took" and cued(frame, "done", 16)
     iraq = all(t.place.country == "IQ" and t.place.adm1 not in _KURDISTAN for t in targets)
     if not (done and iraq and frame.hit.row.form is Form.NOUN and frame.hit.row.words.startswith("استعاد")):
         return None
@@ -70,20 +86,14 @@ def _imperfect_take(frame: Frame) -> bool:
     return frame.hit.imperfect and frame.hit.row.said == "took"
 
 
-def _headline(frame: Frame) -> bool:
-    """Whether it is told in a title, its subject first: «الجيش يستعيد الناحية»."""
-    after = frame.article.text[frame.sentence.end :][:3]
-    return frame.sentence.index == 0 and frame.hit.first > 0 and "\n" in after
-
-
 def _told_of(frame: Frame, holder: Named, former: Named | None, targets: tuple[Target, ...]) -> list[tuple[str, str]]:
     if frame.hit.row.said == "handed over":
         receiver = first_after(frame, max(target.last for target in targets) + 1)
         changed = receiver is not None and holder.actor != receiver.actor
         return [("lost", holder.actor), ("took", receiver.actor)] if receiver and changed else []
     if frame.hit.row.said == "drove out":
-        return _driven_out(frame, holder)
-    said = _with_tense(frame, targets[0].first)
+        return _driven_out(frame, holder, targets[0].first)
+    said = with_tense(frame, targets[0].first)
     expeller = last_before(frame) if said == "lost" and managed(frame.tokens, frame.hit.first) else None
     if expeller is not None and expeller.actor != holder.actor:
         return [("took", expeller.actor), ("lost", holder.actor)]
@@ -103,52 +113,15 @@ def _capital(frame: Frame) -> str | None:
     return named[0] if named else None
 
 
-def _driven_out(frame: Frame, holder: Named) -> list[tuple[str, str]]:
+def _driven_out(frame: Frame, holder: Named, place: int) -> list[tuple[str, str]]:
     """«طردت القوات مسلحي التنظيم»: the first took, the second lost; where one alone is named after, he lost."""
-    origin = next((i for i, t in enumerate(frame.tokens) if i > frame.hit.last and t.folded in FROM), 0)
+    froms = [i for i, t in enumerate(frame.tokens) if i > frame.hit.last and t.folded in FROM]
+    origin = max((i for i in froms if i < place), default=min(froms, default=0))
     after = [a.actor for a in frame.actors if frame.hit.last < a.first < origin]
     lost = after[-1] if after and after[-1] != holder.actor else None
-    return [("took", holder.actor), ("lost", lost)] if lost else [("lost", holder.actor)]
-
-
-def _with_tense(frame: Frame, last: int = 0) -> str:
-    """What the trigger says, or that it was so before: «كانت تحت سيطرة», «سبق وسيطر», a take-over of years ago.
-
-    `last`: index of the place, up to which a part of it may be what is held.
-    """
-    said = frame.hit.row.said
-    if said == "holds" and frame.hit.imperfect and frame.hit.row.form is Form.VERB and _headline(frame):
-        return "took"
-    if said == "took" and frame.hit.row.form is Form.NOUN and _cued(frame, "during", 1):
-        return "held before"
-    if said == "holds" and _cued(frame, "past", 4):
-        return "held before"
-    if said == "holds":
-        return "contested" if last and in_part(frame.tokens, frame.hit, last) else "holds"
-    if said == "lost" and long_before(frame.tokens, cues_in(frame.tokens), frame.hit.first):
-        return "held before"  # «بعد عام على طرد التنظيم»
-    when, published = date_of(frame), frame.article.published
-    long_ago = when is not None and published is not None and (published - when[0]).days > LONG_AGO_DAYS
-    earlier = (_cued(frame, "earlier", 1) and not _reported(frame)) or _before_that(frame)
-    still = _cued(frame, "since", 1)  # «منذ سيطرة القوات عليها»
-    return "held before" if said == "took" and (earlier or (long_ago and not still)) else said
-
-
-def _before_that(frame: Frame) -> bool:
-    """«سيطر التنظيم من قبل على»: earlier, and not by whom."""
-    ahead = [token.folded for token in frame.tokens[frame.hit.last : frame.hit.last + REACH]]
-    return any(ahead[i : i + 3] == ["من", "قبل", "علي"] for i in range(len(ahead)))
-
-
-def _reported(frame: Frame) -> bool:
-    """Whether "had" is of reported speech, as in "The army said it had taken the town": news, not history."""
-    had = frame.tokens[frame.hit.first - 1].folded == "had" if frame.hit.first else False
-    return had and any(cue.last < frame.hit.first for cue in cues_in(frame.tokens)["said"])
-
-
-def _cued(frame: Frame, cue: CueName, reach: int) -> bool:
-    """Whether a cue stands at most `reach` words before the trigger."""
-    return any(0 <= frame.hit.first - hit.last <= reach for hit in cue_lexicon(cue).find(frame.tokens))
+    if not lost:
+        return [("lost", holder.actor)]
+    return [*(("took", name) for name in joined_actors(frame, holder) if name != lost), ("lost", lost)]
 
 
 def _only_wanted(frame: Frame) -> bool:
@@ -163,17 +136,11 @@ def _only_wanted(frame: Frame) -> bool:
     return any(not _of_staff(frame, h.first) for h in wanted) and not frame.hit.perfect
 
 
+def _going_on(frame: Frame) -> bool:
+    """«بدأت القوات تحرير المدينة», «تواصل تطهير الحي»: it is not taken yet."""
+    return frame.hit.row.said == "took" and frame.hit.row.form is Form.NOUN and cued(frame, "ongoing", 4)
+
+
 def _of_staff(frame: Frame, index: int) -> bool:
     """«قيادة العمليات المشتركة»: who speaks, no effort."""
     return index > 0 and frame.tokens[index - 1].folded.lstrip("ول") in ("قياده", "غرفه")
-
-
-def _former_holder(frame: Frame) -> Named | None:
-    """«من قبضة التنظيم»: from whom a place is or would be taken."""
-    for cue in cue_lexicon("from_hands").find(frame.tokens):
-        between = {token.folded for token in frame.tokens[frame.hit.last : cue.first]}
-        if cue.first > frame.hit.last and between.isdisjoint(_DEPARTED):  # «بعد خروج دفعة من مسلحي التنظيم»
-            near = [a for a in frame.actors if cue.first <= a.last and a.first <= cue.last + 3]
-            if near:
-                return near[0]
-    return None

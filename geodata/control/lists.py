@@ -17,6 +17,8 @@ _OF_PROVINCE = frozenset({"provincial", "province", "capital", "city", "town", "
 _ELSEWHERE = frozenset(
     {"towards", "toward", "to", "into", "near", "from", "in", "at", "on", "reached", "besieged", "against"}
 )
+_PARTS = frozenset({"اجزاء", "جزء", "معظم", "كامل", "كل", "قسم", "غالبيه", "نصف"})
+_OTHERS = frozenset({"اخري", "عده", "مجاوره"})
 _BRIDGES = frozenset({"علي", "الي", "كل", "كلا", "من", "the", "of", "قري", "towns", "villages"})
 _ONTO_TOO = 8  # between a place and one after «وعلى»
 
@@ -144,9 +146,12 @@ def joined(tokens: Sequence[Token], one: Target, other: Target) -> bool:
     if not 0 < len(between) <= 4:
         return False
     first = between[0].folded
+    if any(word in relations() or word in _OTHERS for word in (token.folded for token in between[1:-1])):
+        return False  # «وأحياء أخرى شرق المدينة»
     kind = len(between) == 1 or first == "و" or _kind_word(first)
     if first == "and":  # "and all of Fallujah", not "and pushed towards Dabiq"
         return _ELSEWHERE.isdisjoint(token.folded for token in between)
+    kind = kind or (first.removeprefix("و") in _PARTS and _kind_words(between[1:-1]))
     return first.startswith("و") and kind  # «وقرية كذا», not «ووصلوا إلى كذا»
 
 
@@ -158,6 +163,11 @@ def _begins_anew(tokens: Sequence[Token], start: int, end: int) -> bool:
         and not _kind_word(tokens[i].folded)
         for i in range(start, end)
     )
+
+
+def _kind_words(between: Sequence[Token]) -> bool:
+    """«وأجزاء من بلدة كذا»."""
+    return all(token.folded == "من" or _kind_word(token.folded) for token in between)
 
 
 def _kind_word(word: str) -> bool:
@@ -172,4 +182,4 @@ def contains(tokens: Sequence[Token], inner: Target, outer: Target) -> bool:
     within = {
         token.folded for hit in cue_lexicon("within").find(between) for token in between[hit.first : hit.last + 1]
     }
-    return bool(within) or tokens[outer.first].folded.startswith("ب") or inner.place.id == outer.place.id
+    return bool(within) or outer.within or inner.place.id == outer.place.id

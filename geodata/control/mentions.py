@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from geodata.control.extent import around, elsewhere, held_within, men_within, some_place_in, unnamed_within, was_within
+from geodata.control.extent import (
+    around,
+    elsewhere,
+    held_within,
+    lies_there,
+    men_within,
+    some_place_in,
+    some_within,
+    unnamed_within,
+    was_within,
+)
 from geodata.control.lists import NEAR, examples, listed_after, listed_before
 from geodata.control.pointing import (
     BACK,
@@ -17,10 +27,13 @@ from geodata.control.pointing import (
 from geodata.control.targets import Target
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
 from geodata.language.document import Token
+from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
 from geodata.places.gazetteer import gazetteer
 from geodata.records import PlaceKind
 
+_SHARES = frozenset({"ثلث", "ثلثي", "نصف", "ربع", "معظم", "مساحه", "اغلب", "غالبيه"})
+_ORIGIN = ("من", "from", "of")
 _REST = 5  # words from «باقي» to «الخاضعة»
 _THESE = frozenset({"هذه", "تلك"})
 _GREATEST = frozenset({"اكبر", "اهم", "ابرز", "اخر"})  # «أكبر معاقل»: only one place can be that
@@ -51,6 +64,7 @@ def target_places(
             or listed_before(tokens, named, hit)
             or (tuple(told[-1][:1]) if told else ())
         )
+        found = () if found and some_within(tokens, found[0]) else found
     elif kinds := kinds_meant(tokens, named, hit):
         alike = [target for target in named if target.kind in kinds]
         found = listed_before(tokens, alike, hit) or last_told(told, kinds)
@@ -73,9 +87,10 @@ def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlT
     if where == "after":
         found = listed_after(tokens, _objects(tokens, named, hit), hit)
         english = hit.row.words.isascii() and hit.row.said == "took"  # "seized two army bases in Idlib"
-        found = () if found and elsewhere(tokens, hit, found[0]) else found
+        aside = found and (elsewhere(tokens, hit, found[0]) or around(tokens, found[0]))
+        found = () if aside or (found and _of_another(tokens, hit, found[0])) else found
         men = (english or hit.row.said == "lost") and men_within(tokens, found, hit)
-        if unnamed_within(tokens, found, hit):
+        if unnamed_within(tokens, found, hit) or lies_there(tokens, found, hit):
             return examples(tokens, named, hit)
         return () if men else found
     return _by_name_before(tokens, named, hit)
@@ -100,12 +115,33 @@ def _by_name_before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[C
     return () if (inside and hit.row.place == "either") or lies_in else after
 
 
+def _of_another(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target) -> bool:
+    """«يسيطر الجيش على ثلثي البلاد فيما تسيطر الفصائل على المدينة»: the place is what the second verb tells of."""
+    if _of_country(tokens, hit, target):
+        return True
+    if not tokens[hit.first].text.isascii() and hit.row.form is Form.VERB and hit.row.said in ("took", "holds"):
+        between = [o for o in _triggers(tokens, (target,)) if hit.last < o.first < target.first]
+        return any(o.row.form is Form.VERB and o.row.place == "after" and _has_onto(tokens, hit, o) for o in between)
+    return False
+
+
+def _of_country(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target) -> bool:
+    """«تسيطر على ثلث مساحة البلاد»: a share of the country is held."""
+    words = [token.folded for token in tokens[hit.last + 1 : target.first]]
+    return any(words[i + 1 : i + 2] == ["البلاد"] for i, word in enumerate(words) if word in _SHARES)
+
+
+def _has_onto(tokens: Sequence[Token], hit: Hit[ControlTrigger], other: Hit[ControlTrigger]) -> bool:
+    """Whether «على» follows a verb before the other verb: it has an object of its own."""
+    return any(hit.last < cue.first < other.first for cue in cue_lexicon("onto").find(tokens))
+
+
 def _objects(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> Sequence[Target]:
     """Those that may be taken: «سيطرت القوات المنتشرة في حلب على القرية», what follows «على» where one stands there."""
     onto = next((cue.first for cue in cue_lexicon("onto").find(tokens) if 0 < cue.first - hit.last <= NEAR), None)
     if onto is None or "سيطر" not in tokens[hit.first].folded:
         return named
-    own = all(not hit.last < other.first < onto for other in trigger_lexicon().find(tokens))
+    own = all(not hit.last < other.first < onto for other in _triggers(tokens, named))
     return [target for target in named if target.first > onto] if own else named
 
 
@@ -120,13 +156,24 @@ def _from(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrig
     """«انسحب من القرية إلى المدينة»: the village, not the town; «منها» points back."""
     if any(0 < found.first - hit.last <= BACK for found in cue_lexicon("from_it").find(tokens)):
         return listed_before(tokens, named, hit)
-    origin = next((i for i, t in enumerate(tokens) if i > hit.last and t.folded in ("من", "from", "of")), None)
+    words = [t.folded for t in tokens]
+    origin = next((i for i in range(hit.last + 1, len(words)) if words[i] in _ORIGIN and not _without(words, i)), None)
     if origin is not None:
         found = listed_after(tokens, [t for t in named if t.first > origin], hit)
         return () if unnamed_within(tokens, found, hit) else found
     left = any(cue.last == hit.first for cue in cue_lexicon("withdrawn").find(tokens))
-    takes = [o for o in trigger_lexicon().find(tokens) if o.row.said == "took" and o.last < hit.first] if left else []
+    takes = [o for o in _triggers(tokens, named) if o.row.said == "took" and o.last < hit.first] if left else []
     return _by_rule(tokens, named, takes[-1]) if takes else ()  # «سيطر على القرية بعد انسحاب التنظيم»
+
+
+def _without(words: Sequence[str], at: int) -> bool:
+    """«انسحبت من دون قتال»."""
+    return words[at + 1 : at + 2] in (["دون"], ["غير"], ["قبل"], ["اجل"])
+
+
+def _triggers(tokens: Sequence[Token], named: Sequence[Target]) -> list[Hit[ControlTrigger]]:
+    """The triggers that are no part of a name, as «رفعت» is of «تل رفعت»."""
+    return [o for o in trigger_lexicon().find(tokens) if not any(t.first <= o.first <= t.last for t in named)]
 
 
 def _of_areas(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:

@@ -13,6 +13,25 @@ from geodata.tables import split_cell
 
 _NAMED = 6  # words from «سيطرة» to «عليها», who it is between
 BACK = 8  # between a trigger and «القرية» that stands for a name told before
+_NO_OBJECT = frozenset(
+    {
+        "من",
+        "بالكامل",
+        "كليا",
+        "كاملا",
+        "بعد",
+        "قبل",
+        "في",
+        "علي",
+        "عام",
+        "منذ",
+        "الكامل",
+        "الكامله",
+        "يوم",
+        "امس",
+        "خلال",
+    }
+)
 _PRONOUNS = ("ه", "ها", "هم")
 
 
@@ -20,9 +39,25 @@ def points_to_told(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """«التي يسيطر عليها», «التي استعادتها»: a pronoun stands for a place told before."""
     following = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
     attached = hit.row.place == "after" and tokens[hit.last].folded.endswith(_PRONOUNS)
-    named = _NAMED if hit.row.form is Form.NOUN else 1  # «سيطرة قوات النظام عليها»
-    told = object_told(tokens, hit)
+    named = _NAMED if hit.row.form is Form.NOUN or _took_control(tokens, hit) else 1  # «سيطرة قوات النظام عليها»
+    told = object_told(tokens, hit) or masdar_of_it(tokens, hit)
     return _next(tokens, hit, "resumptive", named) or told or (attached and following in _capitals())
+
+
+def masdar_of_it(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«تحريرها», «استعادته»: the pronoun is the place, and does not tell who did it; that of «سيطرته» does."""
+    noun = hit.row.form is Form.NOUN and hit.row.words.startswith(("استعادة", "تطهير"))
+    after = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else "من"
+    noun = noun and after in _NO_OBJECT  # «استعادتها السيطرة», «تحريرها قرية كذا» have an object of their own
+    return noun and tokens[hit.last].folded.endswith(("ها", "ته", "ره")) and not tokens[hit.last].text.endswith("ة")
+
+
+def _took_control(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«استعادت قوات النظام السيطرة عليها»."""
+    words = [token.folded for token in tokens[hit.last + 1 : hit.last + 1 + _NAMED]]
+    after = words[words.index("السيطره") + 1 :][:2] if "السيطره" in words else []
+    resumed = cue_lexicon("resumptive").find(tokens)
+    return any(0 < cue.first - hit.last <= _NAMED for cue in resumed) and any(w.startswith("علي") for w in after)
 
 
 def object_told(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:

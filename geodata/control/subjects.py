@@ -1,10 +1,11 @@
-"""Who a control trigger is told of: its subject, its possessor, those that are joined to them."""
+"""Who a control trigger is told of: its subject or its possessor."""
 
 from geodata.control.asserted import REACH
 from geodata.control.attributes import possessor, pronoun_before
 from geodata.control.frame import Frame
 from geodata.control.grammar import agreeing, fits
 from geodata.control.lists import NEAR
+from geodata.control.pointing import masdar_of_it
 from geodata.control.targets import Target
 from geodata.control.words import cue_lexicon, trigger_lexicon
 from geodata.incidents.actors import Named
@@ -12,30 +13,110 @@ from geodata.language.inflection import Form
 
 FROM = ("من", "from", "out")
 _RELATIVE = frozenset({"which", "who", "whom", "whose"})
-_AND_THE = 3  # from one to the other of "the army and Kurdish Peshmerga"
-_AND_THEIR = 4  # words of "and the Islamist group", between two who took a place
+_OF_WHOM = 3  # words from «انسحب» to who did: «انسحب منها جيش النظام»
+_OF_GROUPS = 5  # words from «خروج» to who left: «خروج آخر دفعة من مقاتلي المعارضة»
+_ELSEWHERE = frozenset({"امام", "الي", "باتجاه", "نحو", "مع", "بعد", "اثر", "في"})
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين"})
+_WHO_HELD = 3  # words from «الذي» to the verb: «الذي كان يسيطر»
+_OPENING = 6  # words from the beginning of a clause to its subject
 
 
 def subject_of(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
     """Who does what the trigger tells; None where the text does not say."""
     rule = frame.hit.row.holder
     if rule == "hands":
-        hands = [cue for cue in cue_lexicon("hands").find(frame.tokens) if cue.first > frame.hit.last]
-        return first_after(frame, hands[0].last) if hands else None
+        return _in_hands(frame)
     if rule == "after":
-        owner = possessor(frame.tokens, frame.actors, frame.hit) or first_after(frame, _whose(frame))
-        return owner or (last_before(frame) if _possessive(frame) else None)
+        return _named_after(frame)
     if rule == "before" or frame.hit.row.words.isascii():  # the English subject stands before its verb
         return _subject_before(frame) or (_by_whom(frame) if rule == "subject" else None)
+    if frame.hit.row.said == "lost" and _possessed(frame):
+        return _who_left(frame)
+    if masdar_of_it(frame.tokens, frame.hit):
+        return _agent(frame)
+    return _relative(frame) or _right_after(frame, targets) or _agent(frame) or _told_before(frame)
+
+
+def _in_hands(frame: Frame) -> Named | None:
+    """«سقطت المدينة في يد التنظيم»."""
+    hands = next((cue for cue in cue_lexicon("hands").find(frame.tokens) if cue.first > frame.hit.last), None)
+    return None if hands is None or _someone_else(frame, hands.last + 1) else first_after(frame, hands.last)
+
+
+def _named_after(frame: Frame) -> Named | None:
+    """«تخضع المدينة لسيطرة التنظيم», "controlled by the group", "the group's stronghold"."""
+    owner = possessor(frame.tokens, frame.actors, frame.hit)
+    if owner is None and _someone_else(frame, _whose(frame) + 1):
+        return None
+    return owner or first_after(frame, _whose(frame)) or (last_before(frame) if _possessive(frame) else None)
+
+
+def _right_after(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
+    """«سيطرت قوات النظام على»: between the word and its object."""
     onto = [cue.first for cue in cue_lexicon("onto").find(frame.tokens) if cue.first > frame.hit.last]
     later = [target.first for target in targets if target.first > frame.hit.last]
     object_from = [i for i in _froms(frame) if i > frame.hit.last]
     ends = object_from[:1] if _resumed(frame) else [*onto[:1], *later, *object_from[:1]]
     limit = min([*ends, len(frame.tokens)])
     between = [a for a in frame.actors if frame.hit.last < a.first and a.last < limit and not _owner(frame, a)]
-    if between and between[0].first - frame.hit.last <= REACH:
-        return between[0]
-    return last_before(frame) or _carried(frame)
+    return between[0] if between and between[0].first - frame.hit.last <= REACH else None
+
+
+def _told_before(frame: Frame) -> Named | None:
+    """Whom a verb or noun without a subject of its own goes on to tell of."""
+    if frame.hit.perfect and _someone_else(frame):
+        return None
+    return _goes_on(frame) or last_before(frame) or _carried(frame)
+
+
+def _relative(frame: Frame) -> Named | None:
+    """«معارك مع التنظيم الذي كان يسيطر عليها»: whom the relative clause tells of."""
+    start = max(0, frame.hit.first - _WHO_HELD)
+    who = [i for i in range(start, frame.hit.first) if frame.tokens[i].folded in _RELATIVES]
+    return next((a for a in frame.actors if frame.hit.row.form is Form.VERB and a.last + 1 in who), None)
+
+
+def _agent(frame: Frame) -> Named | None:
+    """«تمت استعادة البلدة من قبل الجيش»: who is named behind «من قبل», «على يد»."""
+    ends = [cue.last for cue in cue_lexicon("by").find(frame.tokens) if 0 < cue.first - frame.hit.last <= NEAR]
+    return next((a for a in frame.actors for i in ends if 0 < a.first - i <= _OF_WHOM), None)
+
+
+def _goes_on(frame: Frame) -> Named | None:
+    """«طردت الفصائل التنظيم من البلدة ثم دخلت القرية»: a verb that goes on has the subject of the one before it."""
+    tokens, at = frame.tokens, frame.hit.first
+    if not (frame.hit.perfect and at and (frame.hit.prefix in ("و", "ف") or tokens[at - 1].folded == "ثم")):
+        return None
+    turns = [cue.last for cue in cue_lexicon("turn").find(tokens) if cue.last < at]
+    start, aside = max(turns, default=-1), _not_subjects(frame)
+    clause = [a for a in frame.actors if start < a.first and a.last < at and a.first not in aside]
+    first = clause[0] if clause and clause[0].first - start <= _OPENING else None
+    feminine = tokens[frame.hit.last].folded.endswith("ت")
+    return first if first and first.role != "nisba" and fits(tokens, first, feminine=feminine) else None
+
+
+def _possessed(frame: Frame) -> bool:
+    """«انسحاب المسلحين»: a noun that tells at once who it is that left; not «انسحابه» nor «الانسحاب»."""
+    after = frame.tokens[frame.hit.last + 1].folded if frame.hit.last + 1 < len(frame.tokens) else ""
+    noun = frame.hit.row.form is Form.NOUN and not frame.hit.definite and not _possessive(frame)
+    return noun and after not in (*FROM, "السيطره", "علي")
+
+
+def _who_left(frame: Frame) -> Named | None:
+    """Who is named right after «انسحاب»; «انسحاب المسلحين» tells of men whom no table knows, and of nobody else."""
+    if _someone_else(frame):
+        return None
+    near = [a for a in frame.actors if 0 < a.first - frame.hit.last <= _OF_GROUPS]
+    between = {token.folded for token in frame.tokens[frame.hit.last + 1 : near[0].first]} if near else set()
+    return near[0] if near and between.isdisjoint(_ELSEWHERE) else last_before(frame)
+
+
+def _someone_else(frame: Frame, start: int | None = None) -> bool:
+    """«وانسحب منها لواء كذا», «بيد فصائل محلية»: who it is, is told after the word, and is in no table."""
+    start = frame.hit.last + 1 if start is None else start
+    forces = cue_lexicon("forces").find(frame.tokens[start : start + _OF_WHOM])
+    near = [cue.first + start for cue in forces if not cue.definite]  # «القوات» are those told before
+    return any(not any(a.first <= i + _OF_WHOM and i <= a.last for a in frame.actors) for i in near[:1])
 
 
 def _froms(frame: Frame) -> list[int]:
@@ -89,14 +170,35 @@ def first_after(frame: Frame, index: int) -> Named | None:
 
 def last_before(frame: Frame) -> Named | None:
     """The nearest actor before that may be a subject: rather not «مناطق المعارضة» or «ضد التنظيم»."""
-    objects = {cue.last + i for cue in cue_lexicon("object").find(frame.tokens) for i in (1, 2)}
-    objects = set() if _resumed(frame) else objects  # «على حساب التنظيم في جيب يسيطر عليه»
+    objects = set() if _resumed(frame) else _objects(frame)  # «على حساب التنظيم في جيب يسيطر عليه»
     aside = _aside(frame)
     before = [a for a in frame.actors if a.last < frame.hit.first and a.first not in objects and a.first not in aside]
-    oblique = {cue.last for cue in cue_lexicon("oblique").find(frame.tokens)}
-    subjects = [a for a in before if a.first - 1 not in oblique and not _owner(frame, a)]
-    noun = frame.tokens[frame.hit.last].folded if frame.hit.row.form is Form.NOUN else ""
-    return agreeing(frame.tokens, noun, subjects or before)[-1] if before else None
+    joined_to = oblique(frame)
+    subjects = [a for a in before if a.first - 1 not in joined_to and not _owner(frame, a)]
+    return agreeing(frame.tokens, _pronoun_of(frame), subjects or before)[-1] if before else None
+
+
+def _objects(frame: Frame) -> set[int]:
+    """Where those begin to whom something is done: «طرد التنظيم», «بعد انسحاب الجيش»."""
+    return {cue.last + i for cue in cue_lexicon("object").find(frame.tokens) for i in (1, 2)}
+
+
+def _not_subjects(frame: Frame) -> set[int]:
+    """Where those begin who are no subject of their clause."""
+    after = {i + 1 for i in oblique(frame)}
+    return _objects(frame) | after | {a.first for a in frame.actors if _owner(frame, a)}
+
+
+def oblique(frame: Frame) -> set[int]:
+    """Where words stand whose noun is no subject: «ضد التنظيم»; but «عناصر من التنظيم» are."""
+    men = {cue.last + 1 for cue in cue_lexicon("men").find(frame.tokens)}
+    return {cue.last for cue in cue_lexicon("oblique").find(frame.tokens) if cue.first not in men}
+
+
+def _pronoun_of(frame: Frame) -> str:
+    """The noun where it ends in a pronoun, «سيطرته»; «السيطرة» and «سيطرة» have none."""
+    word, noun = frame.tokens[frame.hit.last], frame.hit.row.form is Form.NOUN
+    return word.folded if noun and not frame.hit.definite and not word.text.endswith("ة") else ""
 
 
 def _owner(frame: Frame, actor: Named) -> bool:
@@ -117,20 +219,3 @@ def _aside(frame: Frame) -> set[int]:
         close = next((j for j in range(i, frame.hit.first) if "," in text[tokens[j].end : tokens[j + 1].start]), None)
         inside |= set(range(i, close + 1)) if close is not None else set()
     return inside
-
-
-def joined_actors(frame: Frame, holder: Named) -> list[str]:
-    """«الحشد الشعبي والجيش»: all that are joined to a holder by «و»."""
-    joined = [holder]
-    for actor in reversed([a for a in frame.actors if a.last < holder.first]):
-        between = [t.folded for t in frame.tokens[actor.last + 1 : joined[0].first]]
-        comma = frame.article.text[actor.end : joined[0].start].strip() == ","
-        series = comma and len(joined) > 1  # "the army, militias and tribesmen"
-        if series or (between[:1] == ["and"] and len(between) <= _AND_THEIR):
-            joined.insert(0, actor)
-    for actor in frame.actors:
-        step = actor.first - joined[-1].last
-        between = [t.folded for t in frame.tokens[joined[-1].last + 1 : actor.first]]
-        if (0 < step <= 2 and "و" in actor.prefix) or (between[:1] == ["and"] and step <= _AND_THE):
-            joined.append(actor)
-    return list(dict.fromkeys(actor.actor for actor in joined))

@@ -25,6 +25,7 @@ class Target:
     last: int
     score: float
     unknown: str = ""  # its name where no table has it: `place` is then only the area that it lies in
+    within: bool = False  # «بالمدينة»: it only tells where; «بصرى» has a ب of its own
 
 
 def targets_in(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Target, ...]:
@@ -43,7 +44,9 @@ def _target(tokens: Words, mention: Mention) -> Target | None:
     first, last = tokens.after(mention.start), tokens.within(mention.start, mention.end).stop - 1
     if place is None or first > last or place.country not in HOME or place.kind in TOO_LARGE:
         return None
-    return Target(place, mention.kind, first, last, mention.score, "" if mention.place else mention.surface)
+    unknown = "" if mention.place else mention.surface
+    within = mention.start > tokens[first].start and tokens[first].folded.lstrip("وف").startswith("ب")
+    return Target(place, mention.kind, first, last, mention.score, unknown, within)
 
 
 def _measured_from(tokens: Words, target: Target, others: Sequence[Target]) -> bool:

@@ -13,7 +13,9 @@ from geodata.tables import Row, read_table
 CueName = Literal[
     "intent", "past", "earlier", "areas", "country", "hands", "from_hands", "examples", "resumptive", "within", "back",
     "onto", "from_it", "oblique", "future", "last", "capital", "whose", "during",
-    "since", "done",
+    "since", "done", "beside", "managing", "failing", "former", "by", "retaking",
+    "forces", "turn", "ongoing", "mines", "then", "flag",
+    "feared", "fire", "visitors", "raided",
     "part", "fought", "idiom", "piece", "apart", "namely", "rest",
     "object", "also", "side", "withdrawn", "men", "these_are", "result", "distance", "own", "members", "rebels",
 ]  # fmt: skip

@@ -519,7 +519,7 @@ CONTROL = [
         "a city wrested from the forces",
         "انتزع مقاتلو داعش السيطرة على مدينة الرمادي مركز محافظة الأنبار من القوات الحكومية.",
         WEDNESDAY,
-        [["ISIS", "took"]],
+        [["ISIS", "took"], ["Iraqi security forces", "lost"]],
     ),
     (
         "a take-over denied",
