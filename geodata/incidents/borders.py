@@ -8,6 +8,7 @@ from itertools import pairwise
 from geodata.incidents.words import Cues, Trigger, cue_words, trigger_lexicon
 from geodata.language.document import Sentence, Token, words_of
 from geodata.language.lexicon import Hit
+from geodata.language.numbers import numbers_in
 from geodata.records import Mention
 
 _NAMED = frozenset(  # what a noun names as an event of its own
@@ -17,6 +18,8 @@ _WHILE = frozenset({"حين"})  # «في حين», with or without a comma befor
 _BESIDES = 2  # words between «إضافة إلى» and what happened besides
 _THAT_DAY = frozenset({"same_day"})
 _OPENING = frozenset({"break", "telling", "besides", "answer", "said"})
+_CROWD = ("متظاهر", "محتج", "معتصم", "المتظاهر", "المحتج", "المعتصم")
+_WHERE = frozenset({"في", "قرب", "عند"})
 _ANSWER = 5  # words between «وردت» and what the answer was
 _THAT_TOO = frozenset({"وان", "وانه", "وانها", "وبان"})
 _STOPS = re.compile("[،,;؛.:؟!]")
@@ -103,7 +106,7 @@ def _added(
     """«اعتقلت رجلا في المدينة، إضافة إلى اعتقال اثنين في القرية»: a further event, with its place."""
     for hit in marks.cues["addition"]:
         event = next((e for e in events if e.first == hit.last + 1), None)
-        if event is None or not any(e.first < hit.first for e in events):
+        if event is None or _of_crowd(sentence.tokens, event) or not any(e.first < hit.first for e in events):
             continue
         if _placed(mentions, sentence.start, hit.start) and _placed(mentions, event.start, sentence.end):
             yield hit.first
@@ -147,6 +150,8 @@ def _besides(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> I
     ends = [*(sentence.tokens[cue.first].start for cue in cues[1:]), sentence.end]
     for cue, end in zip(cues, ends, strict=False):
         told = next((hit for hit in marks.triggers if 0 < hit.first - cue.last <= _BESIDES), None)
+        if told and _of_crowd(sentence.tokens, told):
+            continue
         before = _placed(mentions, sentence.start, sentence.tokens[cue.first].start)
         if cue.first and told and before and _placed(mentions, told.end, end):
             yield cue.first
@@ -172,11 +177,25 @@ def _told_behind_a_comma(marks: Marks, gaps: frozenset[int]) -> Iterator[int]:
 def _counts_on(tokens: Sequence[Token], last: int, marks: Marks, mentions: Sequence[Mention]) -> bool:
     """«فيما أصيب ستة»: the toll of the same event goes on, unless an event of its own with its place follows."""
     found = trigger_lexicon().find(words_of(tokens).part(last + 1, last + 3))
+    if found and found[0].row.sense == "fall" and _only_counted(tokens, last, marks):
+        return True
     if not found or found[0].row.sense not in ("wounding", "killing"):
         return False
     placed = any(m.start > tokens[last].start for m in mentions)
     told = any(hit.first > last and hit.row.sense not in ("wounding", "killing") for hit in marks.triggers)
     return not (placed and told) if found[0].row.sense == "wounding" else not (placed or told)
+
+
+def _only_counted(tokens: Sequence[Token], last: int, marks: Marks) -> bool:
+    """«فيما سقط أربعة في مدينة كذا»: more of the dead just told of, of whom no other word tells how they died."""
+    own = any(hit.first > last + 1 for hit in marks.triggers)
+    counted = next(iter(numbers_in(words_of(tokens).part(last + 2, last + 5))), None)
+    return not own and counted is not None and words_of(tokens).folded[last + 3 + counted.last] in _WHERE
+
+
+def _of_crowd(tokens: Sequence[Token], hit: Hit[Trigger]) -> bool:
+    """«إضافة إلى متظاهرين اثنين»: people who protest, no protest."""
+    return hit.row.sense == "protest" and tokens[hit.first].folded.lstrip("ول").startswith(_CROWD)
 
 
 def _placed(mentions: Sequence[Mention], start: int, end: int) -> bool:

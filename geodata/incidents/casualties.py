@@ -8,6 +8,7 @@ from geodata.incidents.fates import fates_of
 from geodata.incidents.people import ONE_OF, find_people
 from geodata.incidents.retold import counted_once, earlier_counts
 from geodata.incidents.subsets import (
+    begins,
     behind_whom,
     of_others,
     risen_to,
@@ -138,7 +139,8 @@ class _Assignment:
         inside = next((self.fates[i] for i in range(group.first, group.last + 1) if i in self.fates), None)
         if inside is None and group.first and self.tokens[group.first - 1].folded in cue_words("carries"):
             return None  # "shelling of a bus carrying 30 pilgrims killed four"
-        told = inside or self._after(group) or self._before(group) or (self.carried if group.first == 0 else None)
+        told = inside or self._after(group) or self._before(group)
+        told = told or (self.carried if begins(self.tokens, self.people, group) else None)
         if told is None and risen_to(self.tokens, group.first):
             told = next((self.fates[i] for i in sorted(self.fates) if i > group.last), None)
         return told

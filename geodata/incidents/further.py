@@ -20,7 +20,8 @@ _PLACE = 9  # words between «وأربعة مدنيين» and where they died, �
 _ITS_OWN = 3  # words between «وقتل» and who was killed
 _FOUND_ON = 2  # words from «وعثر» to «جثة»
 _APART_KM = 3.0  # two places closer than this are one scene
-_AT = frozenset({"في", "قرب", "in", "at", "near"})
+_AT = frozenset({"في", "قرب", "عند", "in", "at", "near"})
+_JOINS = ("addition", "fell")  # «إضافة إلى اثنين في قرية كذا», «فيما سقط أربعة في بلدة كذا»
 
 
 def told_apart(told: Told, places: Sequence[Mention], placed: Sequence[Mention], rule: str) -> Iterator[Draft]:
@@ -61,15 +62,24 @@ def _cuts(clause: Clause) -> Iterator[int]:
     fates = {hit.first for fate in ("dead", "hurt") for hit in clause.cue(fate)}
     people = [p for p in find_people(tokens, known, clause.cues) if p.count is not None]
     for group in people:
-        joined = tokens[group.first].folded.startswith("و") or tokens[group.first - 1].folded == "and"
         told = [i for i in fates if i <= group.first]
         before = any(i < group.first for i in told)
-        if group.spelt and joined and before and _apart(clause, group, people, fates):
+        if before and _joined(clause, group) and _apart(clause, group, people, fates):
             yield group.first
             continue
         opens = _told_anew(clause, group, told)
         if opens and _apart(clause, group, [p for p in people if p.last < opens], fates) and _far(clause, group):
             yield opens
+
+
+def _joined(clause: Clause, group: People) -> bool:
+    """«، وثلاثة في حرستا», «، إضافة إلى اثنين في دوما», «وطفل في بنش»: counted on, with their place right behind."""
+    words = clause.tokens.folded
+    added = any(clause.cue_before(cue, group.first, 1) for cue in _JOINS)
+    if not added and not words[group.first].startswith("و") and words[group.first - 1] != "and":
+        return False
+    ahead = words[group.last + 1 : group.last + 2 + added]
+    return group.spelt or (not _AT.isdisjoint(ahead) and _far(clause, group))
 
 
 def _told_anew(clause: Clause, group: People, told: Sequence[int]) -> int | None:
@@ -87,8 +97,10 @@ def _told_anew(clause: Clause, group: People, told: Sequence[int]) -> int | None
 def _far(clause: Clause, group: People) -> bool:
     """Whether the next place lies apart from the one before: a quarter and its city are one scene."""
     start = clause.tokens[group.first].start
-    before = [m for m in clause.mentions if m.start < start][-1]
-    after = next(m for m in clause.mentions if m.start > start)
+    before = next((m for m in reversed(clause.mentions) if m.start < start), None)
+    after = next((m for m in clause.mentions if m.start > start), None)
+    if before is None or after is None:
+        return False
     a, b = before.place or before.parent, after.place or after.parent
     return a is not None and b is not None and km(a, b) > _APART_KM
 
@@ -98,6 +110,9 @@ def _apart(clause: Clause, group: People, people: Sequence[People], fates: set[i
     tokens, start = clause.tokens, clause.tokens[group.first].start
     counted = next((p for p in people if p.last < group.first), None)
     places = [m for m in clause.mentions if counted and tokens[counted.last].start < m.start < start]
+    beside = max((p.last for p in people if p.last < group.first), default=0)  # «سيدة وطفلين في بنش» stay together
+    if not any(tokens[beside].start < m.start < start for m in places):
+        return False
     then = next((m for m in clause.mentions if m.start > start), None)
     if not places or then is None:
         return False

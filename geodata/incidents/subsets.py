@@ -112,3 +112,11 @@ def without_doers(tokens: Sequence[Token], people: list[People]) -> list[People]
         if first.count is None and 0 < second.first - first.last <= 3 and not joined:
             doers.append(first)
     return [group for group in people if group not in doers]
+
+
+def begins(tokens: Sequence[Token], people: Sequence[People], group: People) -> bool:
+    """Whether the words begin with a group, or with one that it is joined to: «سيدة وطفلين»."""
+    if group.first == 0 or not tokens[group.first].folded.startswith("و"):
+        return group.first == 0
+    before = next((p for p in people if p.last == group.first - 1), None)
+    return before is not None and begins(tokens, people, before)
