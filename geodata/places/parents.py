@@ -39,6 +39,11 @@ def parents_of(found: list[Found], text: str) -> Parents:
     return parents
 
 
+def _known(place: Place) -> bool:
+    """At home or of the tables: a far city of which only the name is known is mostly a word of the text."""
+    return place.country in HOME or place.source == "curated"
+
+
 def _beside(item: Found, decided: list[Found], text: str) -> Place | None:
     """The village that an unknown place is told to lie near: «مخيم كذا بالقرب من قرية كذا شمالي المحافظة»."""
     if item.trigger is None or item.trigger.after:
@@ -49,7 +54,7 @@ def _beside(item: Found, decided: list[Found], text: str) -> Place | None:
 
 def _parent_of(item: Found, found: list[Found]) -> Place | None:
     """The area named right after it, else before it in the sentence, else the last one named before."""
-    holders = [other for other in found if other.place and other.place.kind in _HOLDS and other is not item]
+    holders = [o for o in found if o.place and o.place.kind in _HOLDS and o is not item and _known(o.place)]
     ranges = [o for o in found if o.place and o.place.kind is PlaceKind.NATURAL and 0 < o.place.tol_km <= _RANGE_KM]
     near = [o for o in (*holders, *ranges) if o.sentence == item.sentence and 0 < o.start - item.end <= _AFTER]
     after = sorted(near, key=lambda o: o.start)

@@ -109,6 +109,12 @@ def test_the_village_inside_the_name_of_a_camp_is_not_named():
     assert "تلحدية" not in places("قصف الطيران مخيم عرب تلحدية شمالي إدلب.")  # the camp of the Arabs of Tell Hadya
 
 
+def test_an_unknown_village_lies_in_no_far_city_that_only_a_word_resembles():
+    # played a great part: «كبيرا», great, is no "like Beira" in Mozambique
+    found = places("لعب الحشد دورا كبيرا في القتال. ثم وقع هجوم في قرية الزنبورية.")
+    assert found == {"الزنبورية": "?"}
+
+
 def test_a_place_far_from_the_only_other_one_is_kept():
     # from Kafr Nabl to Mosul: one other place is no setting
     assert places("نقل الجرحى من قرية حزارين إلى الموصل.")["حزارين"] == "sy-hazarin"
