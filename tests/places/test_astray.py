@@ -109,10 +109,10 @@ def test_the_village_inside_the_name_of_a_camp_is_not_named():
     assert "تلحدية" not in places("قصف الطيران مخيم عرب تلحدية شمالي إدلب.")  # the camp of the Arabs of Tell Hadya
 
 
-def test_an_unknown_village_lies_in_no_far_city_that_only_a_word_resembles():
-    # played a great part: «كبيرا», great, is no "like Beira" in Mozambique
-    found = places("لعب الحشد دورا كبيرا في القتال. ثم وقع هجوم في قرية الزنبورية.")
-    assert found == {"الزنبورية": "?"}
+def test_an_unknown_village_lies_in_no_far_city_that_a_word_only_resembles():
+    # «كبيرا» (great) reads like "as Beira", a city of Mozambique, which holds no village of Iraq
+    assert places("لعب الحشد دورا كبيرا في القتال. ثم وقع هجوم في قرية الزنبورية.") == {"الزنبورية": "?"}
+    assert places("شارك حليف من بيرا في القتال. ثم وقع هجوم في قرية الزنبورية.")["الزنبورية"] == "?"
 
 
 def test_a_place_far_from_the_only_other_one_is_kept():
