@@ -1,7 +1,6 @@
 """The dashboard: `create_app(settings)` puts pages, callbacks, routes and guards together."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
@@ -10,6 +9,7 @@ from flask import request
 from dashboard.access import register_access
 from dashboard.components.detail import register_detail
 from dashboard.errors import register_errors
+from dashboard.files import ASSETS, address, register_files
 from dashboard.headers import EMBED, register_headers
 from dashboard.metrics import Metrics, register_metrics
 from dashboard.opening import register_opening
@@ -25,15 +25,16 @@ _INDEX = """<!doctype html>
 <html lang="LANGUAGE" dir="DIRECTION" data-digits="DIGITS" data-months="MONTHS" data-other-months="OTHERS">
 <head>{%metas%}<title>TITLE</title>LINKTAGS
 <link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
-<script src="/assets/choices.js"></script>EARLY{%css%}</head>
+<script src="/assets/choices.js"></script>EARLY{%css%}<link rel="stylesheet" href="OWN-STYLES"></head>
 <body><noscript><p class="notice">NOSCRIPT</p></noscript>
 <div id="connection" role="status" hidden data-slow="SAID-SLOW" data-lost="SAID-LOST"><p></p>
 <button type="button">SAID-AGAIN</button></div>
-{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
+{%app_entry%}<footer>{%config%}<script src="OWN-SCRIPTS"></script>{%scripts%}{%renderer%}</footer></body>
 </html>"""
 
-# Dash asks for Plotly only when it meets a graph: a second later than the page of the map can.
-_EARLY = '<script async src="/_dash-component-suites/plotly/package_data/plotly.min.js"></script>'
+# Dash asks for Plotly only when it meets a graph: a second later than the page of the map can fetch it. It must not be
+# run as well: Dash, finding it under way, runs it a second time.
+_EARLY = '<link rel="preload" as="script" href="/_dash-component-suites/plotly/package_data/plotly.min.js">'
 # What Dash sends to every page and no page of ours uses: its table.
 _UNUSED = re.compile(r'<script[^>]* src="[^"]*/dash/dash_table/[^"]*"[^>]*></script>\s*')
 
@@ -58,6 +59,8 @@ class _Furat(Dash):
             ("SAID-AGAIN", text("connection.again")),
             ("TITLE", title),
             ("LINKTAGS", tags),
+            ("OWN-STYLES", address("all.css")),
+            ("OWN-SCRIPTS", address("all.js")),
             ("EARLY", _EARLY if request.path in {"/", EMBED} else ""),
         ):
             page = page.replace(mark, value, 1)
@@ -76,8 +79,8 @@ def create_app(settings: Settings) -> Dash:
     engine = open_engine(settings.database, answer_within=DATABASE_SECONDS)
     app = _Furat(
         __name__,
-        assets_folder=str(Path(__file__).parent / "assets"),
-        assets_ignore=r"^choices\.js$",  # in the head of the page, before anything is drawn
+        assets_folder=str(ASSETS),
+        assets_ignore="[.](js|css)$",  # they go into the page in bundles
         title="Furat",
         update_title="",
         index_string=_INDEX,
@@ -85,6 +88,7 @@ def create_app(settings: Settings) -> Dash:
         suppress_callback_exceptions=True,  # pages bring their components when they are opened
     )
     metrics = Metrics()
+    register_files(app.server)
     app.server.extensions["engine"] = engine  # for whoever takes the app down again
     register_access(app.server, metrics)  # first, so that it spans whatever else happens to a request
     register_errors(app.server)

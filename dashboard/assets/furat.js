@@ -1,6 +1,6 @@
 /* The map page: loads the data, holds the one view and says what changed. `furat.state` is what every other script reads:
-   setup, view, data, control, areas, fails (which filters each row fails: filters.js), passes (one byte a row: does it
-   pass them all), counter, seen (what the window holds), now (the state of each cell), home. Other scripts listen on the document for
+   setup, view, data, control, style (MapLibre's), areas, fails (which filters each row fails: filters.js), passes (one byte a
+   row: does it pass them all), counter, seen (what the window holds), now (the state of each cell), home. Other scripts listen on the document for
      furat:ready      the data is there; `state.view` is not yet
      furat:restored   the view came out of the address
      furat:chosen     a filter changed: `passes` and `counter` are new
@@ -29,15 +29,17 @@
   async function start(setup) {
     state.setup = setup;
     try {
-      const [incidents, cells] = await Promise.all([
+      const [incidents, cells, style] = await Promise.all([
         load("/data/incidents").then(answer => {
           state.tag = (answer.headers.get("ETag") || "").replace(/^W\/|"/g, "");
           return answer.arrayBuffer();
         }),
         load(root.knowing.address("/data/control.json")).then(answer => answer.json()),
+        load(setup.style).then(answer => answer.json()),
         root.map.standing(),
       ]);
       state.data = root.columns.open(incidents);
+      state.style = style;
       state.control = root.columns.openControl(cells);
       state.areas = root.areas.open(state.control);
     } catch (error) {

@@ -73,8 +73,7 @@
     drawnFor = {control, setup};
     control.looks = control.states.map(state => looks(state, setup));
     control.filled = new Set(control.cells.features.map(feature => Number(feature.id)));
-    const style = graph().layout.map.style;
-    root.ground.start(graph().closest(".stage"), style.sources.countries.data.features, control.cells.features);
+    root.ground.start(graph().closest(".stage"), root.state.style.sources.countries.data.features, control.cells.features);
   }
 
   /* Show who holds each cell now, or what changed since `before` where that is not null; returns what is shown. */

@@ -6,7 +6,7 @@
   const byId = id => document.getElementById(id);
   let started = false, shown = "";
 
-  const source = name => root.map.graph().layout.map.style.sources[name].data;
+  const source = name => root.state.style.sources[name].data;
 
   function start() {
     started = true;

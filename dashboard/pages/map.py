@@ -15,6 +15,7 @@ from dashboard.components.sharing import sharing
 from dashboard.figures.boundaries import boundaries
 from dashboard.figures.map import map_figure
 from dashboard.figures.palette import EVENT_COLOURS, EVENT_SHAPES, OTHER_ACTOR, TINTS, actor_name, actors, slug
+from dashboard.files import address
 from dashboard.phrases import governorate_name
 from dashboard.words import Words
 from geodata.incidents.taxonomy import sub_event_types
@@ -121,6 +122,7 @@ def stores(text: Words) -> list[dcc.Store]:
     known = actors()
     setup = {
         "language": text.language,
+        "style": address(f"map-{text.language}.json"),
         "words": text.section("js"),
         "names": f"name_{text.names}",
         "months": text.months(),

@@ -14,6 +14,7 @@ import dashboard.words
 from dashboard.components.header import header
 from dashboard.figures.palette import EVENT_COLOURS
 from dashboard.figures.style import COLOURS, style
+from dashboard.files import address, files
 from dashboard.pages.map import map_page
 from dashboard.words import languages, words
 
@@ -81,7 +82,7 @@ def test_theme_digits_and_months_are_kept_in_the_browser_and_not_in_the_address(
 
 def test_the_theme_holds_before_anything_is_drawn(client):
     head = client.get("/").get_data(as_text=True).partition("</head>")[0]
-    assert head.index("/assets/choices.js") < head.index("/assets/furat.css")
+    assert head.index("/assets/choices.js") < head.index("/assets/all.css")
     assert "/assets/choices.js" in client.get("/nowhere", headers={"Accept": "text/html"}).get_data(as_text=True)
 
 
@@ -92,7 +93,7 @@ def test_a_third_language_is_one_file(tmp_path, monkeypatch):
     french = table | {"language.name": "Français", "nav.map": "Carte", "month.7": "juillet"}
     (folder / "fr.json").write_text(json.dumps(french), encoding="utf-8")
     monkeypatch.setattr(dashboard.words, "_FOLDER", folder)
-    for kept in (words, languages, style):
+    for kept in (words, languages, style, files, address):
         kept.cache_clear()
     try:
         assert languages() == ("ar", "en", "fr")
@@ -104,7 +105,7 @@ def test_a_third_language_is_one_file(tmp_path, monkeypatch):
         assert fields
         assert set(map(tuple, fields)) == {("get", "name_en")}  # the names that French readers read
     finally:
-        for kept in (words, languages, style):
+        for kept in (words, languages, style, files, address):
             kept.cache_clear()
 
 
