@@ -92,7 +92,7 @@ class Clause:
     def _of_another_event(self, hit: Hit[Trigger]) -> bool:
         """«الجرحى», «التي تشهد احتجاجات», «بعد أن سيطرت»: of something told elsewhere, or how things came to be."""
         dated = self.tail and self.mentions and opened_by(self.tokens) is not None  # «بعد يوم من غارة على البلدة»
-        if tells_who(self.cues, hit) or (not dated and long_before(self.tokens, self.cues, hit.first)):
+        if tells_who(self.tokens, self.cues, hit) or (not dated and long_before(self.tokens, self.cues, hit.first)):
             return True
         if not hit.perfect and remembered(self.tokens, hit.first):
             return True

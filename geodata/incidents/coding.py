@@ -9,11 +9,11 @@ from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.drafting import Told
-from geodata.incidents.frames import CURFEW, read_frame
+from geodata.incidents.frames import CURFEW, of_unrest, read_frame
 from geodata.incidents.framing import frame_of
 from geodata.incidents.further import told_apart
 from geodata.incidents.headline import news, title_end, without_head
-from geodata.incidents.mentioned import disaster, of_disaster, only_mentioned
+from geodata.incidents.mentioned import disaster, of_campaign, of_disaster, only_mentioned
 from geodata.incidents.periods import over_days
 from geodata.incidents.placing import abroad, is_weak, scenes
 from geodata.incidents.pointing import Pointing
@@ -23,7 +23,16 @@ from geodata.incidents.sameness import Draft
 from geodata.incidents.speaking import speaks
 from geodata.incidents.splitting import split_clauses
 from geodata.incidents.story import tell_once
-from geodata.incidents.timing import When, earlier_when, is_history, own_today, story_date, told_when, undated
+from geodata.incidents.timing import (
+    When,
+    earlier_when,
+    is_history,
+    long_before_news,
+    own_today,
+    story_date,
+    told_when,
+    undated,
+)
 from geodata.incidents.words import cue_words, cues_in, trigger_lexicon
 from geodata.language.dates import DateExpression, dates_in
 from geodata.language.document import Sentence, Words, split_sentences
@@ -68,6 +77,8 @@ class _Reader:
         self.unrest = False  # a protest was told: what burns, burns in it
         self.sport = False  # the title tells of a match: who attacks, attacks on the field
         self.summed = False  # the last sentence summed up: «تلك الضربات» are all those
+        self.crowd = -_CROWD_NEAR - 1  # index of the last sentence that told a protest
+        self.campaign = -1  # index of the last sentence that told a day long before: when an operation began
         self.over_days = False  # it told of several days together: «الهجمات» are those of all of them
         self.disaster = False  # an earthquake or flood was told: its dead are no one's deed
 
@@ -102,6 +113,7 @@ class _Reader:
             before = None if own else earlier_when(clause, when or story or undated(self.article.published, 1))
             if own:
                 self.day = own
+                self.campaign = sentence.index if long_before_news(own, self.article.published) else self.campaign
             elif self.day and clause.cue("same_day" if self.day.precision < 3 else "same_month"):
                 own = replace(self.day, rule=f"the day told before ({self.day.rule})")
             when = own or (replace(when, explicit=False) if when and when.explicit else when)
@@ -155,8 +167,10 @@ class _Reader:
         roles = self._continued(clause, read_roles(clause, named, casualties))
         self.sides = (*roles.agents, *roles.targets) if len({*roles.agents, *roles.targets}) > 1 else self.sides
         frame = frame_of(clause, casualties, roles, unrest=self.unrest, airborne=self.airborne)
+        self.crowd = clause.sentence.index if "protest" in frame.senses else self.crowd
+        near = 0 <= clause.sentence.index - self.crowd <= _CROWD_NEAR and not roles.unnamed
         self.unrest = self.unrest or "protest" in frame.senses
-        reading = self._similar(clause, read_frame(frame))
+        reading = self._similar(clause, of_unrest(frame, read_frame(frame), near=near))
         self.airborne = self.airborne or (reading is not None and reading.sub_event_type == "Air/drone strike")
         if reading is None or self._only_mentioned(clause, reading, frame, when):
             return None
@@ -164,6 +178,8 @@ class _Reader:
 
     def _only_mentioned(self, clause: Clause, reading: Reading, frame: Frame, when: When | None) -> bool:
         """Whether the clause names an event that it does not report."""
+        if clause.sentence.index - self.campaign == 1 and of_campaign(clause, reading):
+            return True
         if self.over_days and frame.definite and not clause.mentions:
             return True
         if (self.summed and clause.cue("those")) or (self.disaster and of_disaster(reading, frame)):
@@ -208,6 +224,7 @@ class _Reader:
 
 _ARMIES = frozenset({"Syrian government", "Iraqi security forces", "Syrian transitional government"})
 _SUMS = frozenset({"total", "period"})
+_CROWD_NEAR = 2  # sentences from a protest to those who died in it
 _BODY = 3  # sentences after the title that name whom it means
 
 

@@ -25,6 +25,16 @@ def read_frame(frame: Frame) -> Reading | None:
     return None
 
 
+def of_unrest(f: Frame, reading: Reading | None, *, near: bool) -> Reading | None:
+    """«قتل 11 شخصا منذ الثلاثاء», `near` a protest: they died in it, where nothing else is told of how."""
+    told = reading is not None and reading.generic and reading.sub_event_type == "Attack"
+    if not (told and near and f.casualties.dead and f.senses <= {"killing", "wounding"}):
+        return reading
+    if f.agents or f.targets or f.definite or "civilian" in f.casualties.sides:
+        return reading
+    return Reading("Excessive force against protesters", "killed in the protests told of", generic=True)
+
+
 def _protest(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each outcome
     dispersed = f.unrest and "tear_gas" in f.senses  # «فيما استخدمت القوات قنابل الغاز»
     if not ("protest" in f.senses or dispersed) or _only_context(f) or _bombed(f):

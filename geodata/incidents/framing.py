@@ -115,7 +115,7 @@ def _blew_himself_up(clause: Clause) -> bool:
     """«فجر مهاجم يرتدي حزاما نفسه»."""
     if "blast" not in clause.senses:
         return False
-    blasts = [h.last for h in clause.triggers if h.row.sense == "blast" and (h.perfect or h.imperfect)]
+    blasts = [h.last for h in clause.triggers if h.row.sense == "blast"]
     selves = [i for i, word in enumerate(clause.tokens.folded) if word in cue_words("himself")] if blasts else ()
     return any(0 < i - last <= _REACH for last in blasts for i in selves)
 

@@ -48,6 +48,7 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
         (clause.pluperfect and _told_before(reading, frame, when))
         or _of_a_war(frame)
         or _tally(clause)
+        or _heads_list(clause, frame)
         or _followed(clause, frame)
         or _condemned(clause, frame, when)
         or _opinion(clause, frame, when)
@@ -72,6 +73,12 @@ def _tally(clause: Clause) -> bool:
     places = {mention.surface for mention in clause.mentions}
     period = not cues_in(clause.sentence.tokens).lacks(_PERIOD)
     return (period and len(places) > 1) or (not places and (period or bool(clause.cue("total"))))
+
+
+def _heads_list(clause: Clause, frame: Frame) -> bool:
+    """Whether it sums up what a list tells: "At least 16 people were killed in recent violence:", without a place."""
+    listed = not clause.mentions and clause.sentence.text.rstrip().endswith(":")
+    return listed and bool(frame.casualties.told) and frame.senses <= _LOSSES
 
 
 def _running_total(clause: Clause) -> bool:
@@ -156,6 +163,12 @@ def _long_ago_taken(clause: Clause, reading: Reading, when: When | None, *, lead
     vague = when is not None and when.explicit and when.precision > 1
     recalled = bool(clause.cue("recall"))
     return reading.sub_event_type in TAKE_OVERS and (vague or recalled) and not lead
+
+
+def of_campaign(clause: Clause, reading: Reading) -> bool:
+    """«ونجحت العملية خلال ساعات في تحرير المدينة»: what an operation won that the sentence before told the day of."""
+    campaign = any(cue.first <= 2 for cue in clause.cue("campaign"))
+    return campaign and clause.number == 0 and reading.sub_event_type in TAKE_OVERS
 
 
 def disaster(clause: Clause) -> bool:

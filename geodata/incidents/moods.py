@@ -11,6 +11,8 @@ _OF_MEMORY = 3  # words between «ذكرى» and what is remembered: «الذك�
 _MAY = 6  # words between «قد» and what might happen
 _RESPONSIBLE = 3  # words between «نفى» and «مسؤوليته»: the event is real, its author is not who denies
 _SINCE_THEN = 5  # words between «بعد» and «من»: «بعد مرور أقل من شهر على»
+_IT = ("ها", "ته", "ره")  # «فجرها», «فجرته»: what the words before tell of
+_BUILT = frozenset({"building"})
 _PERHAPS = frozenset({"قد", "وقد", "ربما", "وربما"})
 _LINKS = frozenset({"من", "علي"})
 _GUILTY = 3  # words between «متورطون» and what they did
@@ -72,8 +74,10 @@ def long_before(tokens: Sequence[Token], cues: Cues, at: int) -> bool:
     return bool(between & cue_words("while")) and not any(hit.first >= at for hit in told)
 
 
-def tells_who(cues: Cues, hit: Hit[Trigger]) -> bool:
-    """«معتقلون متورطون بخطف نساء», «الكنيسة التي دمرها التنظيم»: who or what is spoken of, not what happened now."""
+def tells_who(tokens: Sequence[Token], cues: Cues, hit: Hit[Trigger]) -> bool:
+    """Who or what is spoken of, not what happened: «متورطون بخطف نساء», «كنيسة دمرها داعش», «أزمة فجرها الفساد»."""
     if hit.row.sense == "destroy":
+        return any(c.last == hit.first - 1 for c in cues["relative"])
+    if hit.row.sense == "blast" and tokens[hit.first].folded.endswith(_IT) and cues.lacks(_BUILT):
         return any(c.last == hit.first - 1 for c in cues["relative"])
     return not hit.perfect and any(0 < hit.first - c.last <= _GUILTY for c in cues["guilty_of"])

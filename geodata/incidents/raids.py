@@ -1,4 +1,4 @@
-"""What a raid was: a landing to arrest someone or a battle, what a place was stormed with, whom the raiders seized."""
+"""What a raid was: missiles met in the air, a landing to arrest or to fight, a storming with car bombs."""
 
 from collections.abc import Sequence
 
@@ -9,16 +9,27 @@ from geodata.incidents.words import cues_in
 
 _NO_POLICE = frozenset({"ISIS", "Al-Qaeda in Iraq"})
 _FLOWN = frozenset({"landing", "aircraft", "launch"})
+_COMING = frozenset({"shelling", "aircraft", "launch", "fire", "bombard"})
 _STORMED = frozenset({"attack", "ied"})
 
 
 def raided(clause: Clause, senses: tuple[str, ...]) -> tuple[str, ...]:
     """The senses of a clause, a landing and a storming with car bombs told as what they were."""
+    if "shelling" in senses and _met_in_the_air(clause):
+        senses = (*(s for s in senses if s not in _COMING), "disrupt")
     if "landing" in senses:
         return _landed(clause, senses)
     if _STORMED.issubset(senses) and _stormed_with(clause):
         return (*(s for s in senses if s != "ied"), "clash")
     return senses
+
+
+def _met_in_the_air(clause: Clause) -> bool:
+    """«تمكنت الدفاعات الجوية من تدمير معظم الصواريخ»: missiles shot down hit nothing."""
+    met = clause.cue("air_defence")
+    downed = clause.cue("downing") if met else ()
+    flying = [h.first for h in clause.triggers if h.row.sense == "shelling"] if downed else ()
+    return any(m.first < d.first < first for m in met for d in downed for first in flying)
 
 
 def _landed(clause: Clause, senses: Sequence[str]) -> tuple[str, ...]:

@@ -20,7 +20,9 @@ _FROM = frozenset({"منذ", "ومنذ", "since"})
 _LASTS = 14  # words between «منذ» and the day
 _UNSAFE = frozenset({"unsafe"})
 _STRUCK = frozenset({"attack", "blast", "air", "shelling", "bombard", "suicide_attack", "ied", "killing", "execution"})
-_SEES = frozenset({"تشهد", "يشهد", "شهدت", "تعيش", "يعيش", "تعاني", "يعاني"})
+_SEES = frozenset({"تشهد", "يشهد", "تعيش", "يعيش", "تعاني", "يعاني"})
+_SAW = frozenset({"شهدت", "شهد"})
+_OLD = 10  # days: news is no older
 _LONG = 62  # days: a longer period is no date of an event
 
 
@@ -104,6 +106,12 @@ def earlier_when(clause: Clause, base: When) -> When | None:
     return When(day, day, 1, f"{days} days before the news")
 
 
+def long_before_news(when: When, published: date | None) -> bool:
+    """Whether a day that is told lies well before publication: what began then is no news of the day."""
+    told = when.explicit and when.precision == 1 and when.date_to is not None
+    return bool(told and published and when.date_to and (published - when.date_to).days > _OLD)
+
+
 def _within(d: DateExpression, days: int) -> bool:
     return d.date_from is not None and d.date_to is not None and (d.date_to - d.date_from).days <= days
 
@@ -115,7 +123,7 @@ def is_history(clause: Clause, dates: Sequence[DateExpression], *, toll: bool = 
     """
     own = [d for d in dates if clause.start <= d.start < clause.end]
     days = [d for d in own if d.precision == 1 and d.kind != "since" and not _since(clause, d)]
-    if not days and _unsafe(clause):
+    if _unsafe(clause, told=days):
         return True
     if not own:
         return bool(clause.cue("history"))
@@ -148,10 +156,13 @@ def _since(clause: Clause, d: DateExpression) -> bool:
     return not any(0 < first - since <= 2 for first in struck)  # «الأعنف منذ تفجير السوق في تموز»: its day
 
 
-def _unsafe(clause: Clause) -> bool:
-    """«تشهد المدينة حالة من الفوضى تتمثل في تفجيرات ...»: how things are there, of no one event."""
-    cues = cues_in(clause.sentence.tokens)
-    return not cues.lacks(_UNSAFE) and any(t.folded.lstrip("و") in _SEES for t in clause.sentence.tokens[:3])
+def _unsafe(clause: Clause, told: Sequence[DateExpression]) -> bool:
+    """«تشهد المدينة حالة من الفوضى تتمثل في تفجيرات ...», «تشهد بين الحين والآخر»: how things are, of no one event."""
+    if cues_in(clause.sentence.tokens).lacks(_UNSAFE) and not clause.cue("history"):
+        return False
+    sees = {t.folded.lstrip("و") for t in clause.sentence.tokens[:3]}
+    today = any(d.kind != "month" for d in told)  # «الذين وقعوا الاتفاق في الخامس من تموز» tells no day of these
+    return (not told and not _SAW.isdisjoint(sees)) or (not today and not _SEES.isdisjoint(sees))
 
 
 def _since_start(clause: Clause, d: DateExpression) -> bool:

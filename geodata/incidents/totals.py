@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geodata.incidents.placing import AREAS, places_agree, precision_rank
-from geodata.incidents.sameness import Draft, types_agree
+from geodata.incidents.sameness import CROWDS, Draft, types_agree
 from geodata.records import Count, PlaceKind
 
 _WIDE = 1.0  # rank of a town: a place so wide may sum up what happened around it
@@ -97,7 +97,7 @@ def _adding_up(event: Draft, after: Sequence[Draft]) -> list[Draft]:
 def _by_the_same(event: Draft, totals: Sequence[Draft]) -> Draft:
     """With how and by whom, where only the sum tells: «غارات للنظام قتلت 21», then «وقتل أربعة في بلدة كذا»."""
     before = [t for t in totals if t.start < event.start and (t.dead or t.hurt)]
-    how = {t.sub_event_type for t in before if not t.generic}
+    how = {t.sub_event_type for t in before if not t.generic and t.event_type not in CROWDS}
     if event.generic and event.sub_event_type == "Attack" and event.dead and len(how) == 1:
         event = replace(event, sub_event_type=how.pop(), generic=False)
     doers = {t.agents for t in before if t.sub_event_type == event.sub_event_type and len(t.agents) == 1}

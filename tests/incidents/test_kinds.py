@@ -101,6 +101,46 @@ KINDS = [
         [],
         id="now and then since a day",
     ),
+    pytest.param(
+        "تشهد مدينة الصنمين بين الحين والآخر خطف عناصر وقعوا على التسوية التي أبرمت في الخامس من تموز 2018.",
+        [],
+        id="the day of a deal is not that of what happens now and then",
+    ),
+    pytest.param(
+        "تظاهر المئات في مدينة الناصرية ضد الأزمة التي فجرها الغلاء.",
+        ["Peaceful protest"],
+        id="a crisis that prices made explode",
+    ),
+    pytest.param(
+        "سمع دوي قوي في مدينة تدمر نتج عن تفجير مقاتل من داعش نفسه بشاحنة.",
+        ["Suicide bomb"],
+        id="a fighter's blowing himself up, told by a noun",
+    ),
+    pytest.param(
+        "تظاهر الآلاف في مدن الجنوب العراقي. وفي محافظة ذي قار قتل تسعة أشخاص منذ الأربعاء.",
+        ["Excessive force against protesters"],
+        id="people killed, told right behind a protest",
+    ),
+    pytest.param(
+        "قال متحدث إن الدفاعات الجوية تمكنت من تدمير صاروخين فوق دمشق.",
+        ["Disrupted weapons use"],
+        id="missiles shot down hit nothing",
+    ),
+    pytest.param(
+        "بدأت تركيا عمليتها في 24 آب 2016. وأدت العملية سريعا إلى تحرير بلدة الراعي.",
+        [],
+        id="what an operation won years ago is no news",
+    ),
+    pytest.param(
+        "At least nine people were killed and 20 wounded in recent attacks:\nA bomb in Ramadi killed two.",
+        ["Remote explosive/landmine/IED"],
+        id="a toll that heads a list sums it up",
+    ),
+    pytest.param(
+        "واصلت قوات سوريا الديمقراطية سياسة الاعتقال بحق ناشطين في الرقة.",
+        [],
+        id="a policy of arrests is no arrest",
+    ),
 ]
 
 DAYS = [
