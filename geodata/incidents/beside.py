@@ -15,7 +15,7 @@ def nearest(clause: Clause, actor: Named, names: Collection[str]) -> str | None:
     best: tuple[int, str] | None = None
     for name in names:
         for cue in clause.cue(name):
-            if name == "against" and _of_day(clause, cue.last):
+            if name == "against" and (_of_day(clause, cue.last) or _who_did_it(clause, cue.first)):
                 continue
             gap = actor.first - cue.last
             inside = cue.first <= actor.first <= cue.last
@@ -25,6 +25,13 @@ def nearest(clause: Clause, actor: Named, names: Collection[str]) -> str | None:
     if best is not None:
         return best[1]
     return _owner(clause, actor) if "ل" in actor.prefix.replace("ال", "", 1) else _thing(clause, actor)
+
+
+def _who_did_it(clause: Clause, first: int) -> bool:
+    """«برصاص خلايا التنظيم», «من قبل حاجز للجيش»: a group that is often attacked, here behind the word of doing."""
+    if clause.tokens[first].folded in ("علي", "ضد"):
+        return False
+    return any(cue.last == first - 1 for cue in clause.cue("by"))
 
 
 def _owner(clause: Clause, actor: Named) -> str | None:

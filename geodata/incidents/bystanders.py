@@ -28,7 +28,7 @@ def only_named(clause: Clause, actor: Named) -> bool:
         return True  # «تشير أصابع الاتهام إلى غرفة شكلتها الوحدات»
     if clause.tokens[actor.first].text.isascii():
         return _meanwhile(clause, actor) or _finds(clause, actor)
-    if _some(clause, actor):
+    if _some(clause, actor) or _workman(clause, actor):
         return True
     if clause.cues.lacks(_CUED):
         return False
@@ -49,6 +49,14 @@ def _some(clause: Clause, actor: Named) -> bool:
     unknown = words[actor.last + 1 : actor.last + 2]
     bomber = words[actor.first].lstrip("و") in _BOMBER and not clause.senses.isdisjoint(_BOMBS)
     return bomber or any(word.startswith("مجهول") for word in unknown)
+
+
+def _workman(clause: Clause, actor: Named) -> bool:
+    """«خطف 12 عاملا تركيا»: an adjective that is written like the country."""
+    if clause.tokens[actor.first].folded != "تركيا" or not actor.first:
+        return False
+    before = clause.tokens.folded[actor.first - 1]
+    return before.endswith("ا") and before not in cue_words("soldier") and before not in ("جنديا", "عسكريا")
 
 
 def _of_medium(clause: Clause, actor: Named) -> bool:
@@ -126,6 +134,13 @@ def _finds(clause: Clause, actor: Named) -> bool:
     return "bodies" in clause.senses and not _FOUND.isdisjoint(found)
 
 
+def came_upon(clause: Clause, people: Named) -> bool:
+    """«عثر الأهالي على جثة جندي»: who found the dead is none of them."""
+    before = clause.tokens.folded[people.first - 1].lstrip("وف") if people.first else ""
+    return before in _CAME_UPON
+
+
+_CAME_UPON = frozenset({"عثر", "وجد", "اكتشف", "انتشل", "شاهد", "شيع", "قال", "افاد", "ذكر"})
 _FOUND = frozenset({"found", "discovered", "recovered"})
 
 
@@ -133,6 +148,8 @@ def man_taken(clause: Clause, actor: Named) -> tuple[str, str] | None:
     """«اعتقلت القوات قياديا سابقا في الفصيل»: whose man was arrested, abducted or assassinated."""
     if any(0 < actor.first - cue.last <= _SERVES for cue in clause.cue("serves")):
         return "target", "in whose ranks they served"
+    if clause.tokens[actor.first].text.isascii():
+        return _his_man(clause, actor)
     members = [c for c in clause.cue("member") if 0 < actor.first - c.last <= _MEMBER]
     takes = [h for h in clause.triggers if h.row.sense in _TAKING_MEN] if members else []
     for cue in members:
@@ -143,6 +160,18 @@ def man_taken(clause: Clause, actor: Named) -> tuple[str, str] | None:
         if behind and linked and not gap_between(clause, cue.last, actor.first):
             return "target", "whose man was taken"
     return None
+
+
+def _his_man(clause: Clause, actor: Named) -> tuple[str, str] | None:
+    """Of "gunmen assassinated a former rebel commander": whose man he was."""
+    after = clause.tokens.folded[actor.last + 1 : actor.last + 2]
+    told = [h for h in clause.triggers if h.row.sense in _KILLING_MEN and 0 < actor.first - h.last <= _MEMBER]
+    one = not {"a", "an"}.isdisjoint(clause.tokens.folded[max(0, actor.first - 2) : actor.first])
+    return ("target", "whose man was killed") if told and one and not _MEN.isdisjoint(after) else None
+
+
+_KILLING_MEN = _TAKING_MEN | {"killing", "shooting"}
+_MEN = frozenset({"commander", "leader", "fighter", "official", "member", "chief", "officer", "soldier", "policeman"})
 
 
 def _is_verb(clause: Clause, hit: Hit[Trigger]) -> bool:

@@ -93,8 +93,8 @@ class _Assignment:
 
     def casualties(self) -> Casualties:
         """The sums by fate."""
-        found = without_shares(self.tokens, [(self._fate(group), group) for group in self.people])
-        found = counted_once(self.tokens, found, self.fates, self.gap)
+        everyone = without_shares(self.tokens, [(self._fate(group), group) for group in self.people])
+        found = counted_once(self.tokens, everyone, self.fates, self.gap)
         dead = self._dead([group for fate, group in found if fate == "dead"])
         hurt = [group for fate, group in found if fate == "hurt"]
         killed = _sum(dead)
@@ -102,7 +102,8 @@ class _Assignment:
             killed = Count.exactly(1)  # «اغتال مجهولون عضو المجلس»
         counts = self._shared(killed, _sum(hurt))
         used, told = [*dead, *hurt], frozenset(self.fates.values())
-        return Casualties(*counts, frozenset(g.side for g in used), told, tuple((g.first, g.last) for g in used))
+        spans = tuple((group.first, group.last) for fate, group in everyone if fate)
+        return Casualties(*counts, frozenset(group.side for group in used), told, spans)
 
     def _dead(self, groups: list[People]) -> list[People]:
         """«لقي المدرس وزوجته مصرعهما»: the pronoun counts those named before it."""

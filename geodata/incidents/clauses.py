@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from geodata.incidents.borders import RESULTS, Marks, gaps_of
+from geodata.incidents.crowds import asks, demands
 from geodata.incidents.earlier import opened_by
-from geodata.incidents.harmless import flies_over, is_dawn, met_in_flight, of_its_people, riot_police, went_out
+from geodata.incidents.harmless import is_dawn, met_in_flight, of_a_thing, of_its_people, riot_police, went_out
 from geodata.incidents.leaving import captured, driven_out, fighters_leave, goes_on, under_it
 from geodata.incidents.moods import denied, long_before, never_happened, only_possible, remembered, tells_who
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words
@@ -81,7 +82,7 @@ class Clause:
         return (
             (not hit.perfect and self.cue_before("instance", hit.first, 4))
             or self.cue_before("negation", hit.first, 2)
-            or self.cue_before("plan", hit.first, 8)
+            or (self.cue_before("plan", hit.first, 8) and not asks(self.tokens, hit))
             or self.cue_before("condition", hit.first, 8)
             or denied(self.tokens, self.cues, hit.first)
             or never_happened(self.tokens, self.cues, hit.first)
@@ -122,8 +123,8 @@ class Clause:
 
     def _told_beside(self, hit: Hit[Trigger]) -> bool:
         """Whether what stands beside an English word, or beside «اعترض», makes it tell an event."""
-        if hit.row.sense == "intercept":
-            return met_in_flight(self.cues, hit)
+        if hit.row.sense in ("intercept", "gathering"):
+            return demands(self.tokens, hit) if hit.row.sense == "gathering" else met_in_flight(self.cues, hit)
         if hit.row.sense == "battle":
             return not goes_on(self.tokens, hit)
         if hit.row.sense == "air":  # "rebels backed by air strikes"
@@ -138,10 +139,7 @@ class Clause:
         """«سقطت قذائف»: no town fell; «ضبط مخدرات»: nobody was arrested."""
         if hit.row.sense in ("agreement", "agreement_verb") and self.cue_before("failed", hit.first, 8):
             return True  # «أخفق الرؤساء في الاتفاق على هدنة»
-        if flies_over(self.cues, hit):
-            return True
-        cue = {"fall": "falls", "arrest": "contraband"}.get(hit.row.sense)
-        return cue is not None and any(0 < c.first - hit.last <= _BESIDE for c in self.cue(cue))
+        return of_a_thing(self.tokens, self.cues, hit)
 
     def _takes_place(self, hit: Hit[Trigger]) -> bool:
         """Whether a place is what was taken, not aircraft: its name or kind follows, after «على» if there is one."""
@@ -228,9 +226,10 @@ class Clause:
 
 
 _LACKED = 5  # words between «غياب» and «طائرات»: «غياب الإسناد الجوي من طائرات التحالف»
-_UNREAL = frozenset(
-    {"instance", "negation", "plan", "condition", "denial", "failed", "falls", "contraband", "overhead", "absent"}
-)
+_UNREAL = frozenset({
+    "instance", "negation", "plan", "condition", "denial", "failed", "falls", "contraband", "overhead", "absent",
+    "crime", "rubbish",
+})  # fmt: skip
 _PLUPERFECT = frozenset({"pluperfect"})
 _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحموا الحقل واستولوا عليه»
 _LEFT = 7  # words between «انسحبت» and the town
@@ -241,10 +240,9 @@ _OBJECTS = {  # what must follow a word for it to tell an event, within how many
     "unblock": ("siege", 6),  # «كسر الجيش اليوم الحصار عن البلدة»
     "wreck": ("enemy_thing", 6),  # «دمرت بعمليات مركزة تجمعات»
 }
-_BESIDE = 3  # words between «سقطت» and «قذائف»: no town fell
 _ACHIEVED = 16  # words between «أعلن» and what was achieved
 _FREED = 4  # words between «حررت» and the hostages
 _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})
-_ONLY_BESIDE = frozenset({"expulsion", "leaving", "battle", "agreement", "air", "intercept"})
+_ONLY_BESIDE = frozenset({"expulsion", "leaving", "battle", "agreement", "air", "intercept", "gathering"})
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})

@@ -124,6 +124,8 @@ def _targets(clause: Clause, reading: Reading, roles: Roles, casualties: Casualt
         return tuple(t for t in roles.targets if t != "Civilians")
     claimed = reading.rule == CLAIMED  # «وتبنى التنظيم الهجوم»: tells nothing of whom it hit
     always = reading.sub_event_type in _AGAINST_PEOPLE and not roles.targets and not claimed
+    if clause.cue("serves") and roles.targets:  # «شابان يعملان في صفوف الفصيل»
+        return tuple(t for t in roles.targets if t != "Civilians")
     people = "person" in casualties.sides or (not casualties.sides and _some_fell(clause))
     harmed = "civilian" in casualties.sides or (people and not roles.targets)
     return tuple(dict.fromkeys((*roles.targets, "Civilians"))) if always or harmed else roles.targets

@@ -43,11 +43,14 @@ _DID = 12  # words between «قام» and «باقتحام»
 _CLAIMED = 4  # words from "claimed responsibility" to "the attack"
 _OBJECT_OF = frozenset({"on", "of", "against", "at", "in", "near"})  # "the attack on the base" says which
 _NEW = frozenset({"من", "of", "القاء", "شن", "اطلاق", "استخدام", "سقوط", "تنفيذ"})  # «إلقاء البراميل» points to nothing
+_MANY = frozenset({"عشرات", "مئات", "الاف", "استمرار"})  # «آلاف المحتجين», «استمرار الإضراب»
 
 
 def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool, airborne: bool = False) -> Frame:
     """What a clause asserts; `unrest` where the article told a protest before, `airborne` where an air strike."""
     senses = plain_senses(tuple(hit.row.sense for hit in clause.triggers), roles.agents, airborne=airborne)
+    if "gathering" in senses:
+        senses = tuple("protest" if sense == "gathering" else sense for sense in senses)
     if "fall" in senses and casualties.dead and not clause.cue("hands"):
         senses = (*senses, "killing")
     if "suicide_attack" not in senses and _blew_himself_up(clause):
@@ -189,4 +192,6 @@ def _hits_building(clause: Clause) -> bool:
 
 def _one_of(clause: Clause, first: int) -> bool:
     """«موجة من الاحتجاجات», «تمكن من التسلل»: the article does not point back."""
-    return first > 0 and clause.tokens[first - 1].folded.lstrip("بول") in _NEW
+    before = clause.tokens[first - 1].folded.lstrip("بول") if first else ""
+    crowd = before in _MANY and any(h.first == first and h.row.sense == "protest" for h in clause.triggers)
+    return crowd or before in _NEW

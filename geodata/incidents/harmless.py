@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 
 from geodata.incidents.borders import Marks
-from geodata.incidents.words import Cues, Trigger, cue_words
-from geodata.language.document import Token
+from geodata.incidents.words import Cues, Trigger, cue_words, cues_in
+from geodata.language.document import Token, Words
 from geodata.language.lexicon import Hit
 
+_NO_SUCH = {"fall": "falls", "arrest": "contraband", "disrupt": "contraband", "foil": "contraband"}
+_BESIDE = 3  # words between «سقطت» and «قذائف»
+_CHARGED = 8  # words between «القبض على» and «بالسرقة»
+_LIT = 2  # words between «حرق» and «إطارات»
+_CROWD = ("محتج", "متظاهر", "معتصم")
+_CHARGE = frozenset({"متهم", "متهما", "متهمين", "المتهم", "المتهمين", "تهمه", "بتهمه", "جريمه", "جرائم", "عصابه"})
 _IN_FLIGHT = 6  # words between «اعترضت» and «صاروخا»
 _OVERHEAD = 3  # words between «تحليق» and «طائرات», "drones" and "intercepted"
 
@@ -30,7 +36,7 @@ def riot_police(tokens: Sequence[Token], hit: Hit[Trigger]) -> bool:
     return before == "مكافحه" or (hit.row.words.isascii() and after in ("police", "squad", "forces"))
 
 
-def flies_over(cues: Cues, hit: Hit[Trigger]) -> bool:
+def _flies_over(cues: Cues, hit: Hit[Trigger]) -> bool:
     """«وسط تحليق طائرات»: they only flew."""
     return hit.row.sense == "aircraft" and any(0 < hit.first - c.last <= _OVERHEAD for c in cues["overhead"])
 
@@ -38,6 +44,24 @@ def flies_over(cues: Cues, hit: Hit[Trigger]) -> bool:
 def met_in_flight(cues: Cues, hit: Hit[Trigger]) -> bool:
     """«اعترضت الدفاعات صاروخا», not «كل ما اعترض طريق السيول»."""
     return any(0 < c.first - hit.last <= _IN_FLIGHT or 0 < hit.first - c.last <= _OVERHEAD for c in cues["in_flight"])
+
+
+def of_a_thing(tokens: Words, cues: Cues, hit: Hit[Trigger]) -> bool:
+    """«سقطت قذائف» (no town fell), «ضبط مخدرات» (nobody was arrested), «وسط تحليق طائرات», and what is crime."""
+    cue = _NO_SUCH.get(hit.row.sense)
+    beside = cue is not None and any(0 < c.first - hit.last <= _BESIDE for c in cues[cue])
+    return beside or _flies_over(cues, hit) or _of_crime(tokens, cues, hit)
+
+
+def _of_crime(tokens: Words, cues: Cues, hit: Hit[Trigger]) -> bool:
+    """«القبض على متهم بالسرقة», «شبكة تهريب ... واعتقلت أفرادها»: an arrest, or a theft, of no conflict."""
+    if hit.row.sense == "looting":
+        return hit.first > 0 and not hit.perfect and tokens[hit.first - 1].folded.lstrip("وب") in _CHARGE
+    if hit.row.sense == "burning":  # «حرق إطارات»: rubbish, unless a crowd lights it
+        rubbish = any(0 < c.first - hit.last <= _LIT for c in cues["rubbish"])
+        return rubbish and not any(word.removeprefix("ال").startswith(_CROWD) for word in tokens.folded)
+    at = hit.last + tokens.at
+    return hit.row.sense == "arrest" and any(abs(c.first - at) <= _CHARGED for c in cues_in(tokens.whole)["crime"])
 
 
 def of_its_people(cues: Cues, hit: Hit[Trigger]) -> bool:

@@ -51,6 +51,7 @@ def only_mentioned(clause: Clause, reading: Reading, frame: Frame, when: When | 
         or _heads_list(clause, frame)
         or _followed(clause, frame)
         or _condemned(clause, frame, when)
+        or _funeral(clause, when)
         or _opinion(clause, frame, when)
         or _latest_of(clause, when)
         or _recalled(clause, frame, when)
@@ -105,6 +106,12 @@ def _condemned(clause: Clause, frame: Frame, when: When | None) -> bool:
     condemned = any(cue.last < first for cue in clause.cue("condemn"))
     dated = when is not None and when.explicit and when.precision == 1
     return condemned and not dated and not frame.casualties.dead
+
+
+def _funeral(clause: Clause, when: When | None) -> bool:
+    """«شيع الأهالي ثلاثة قضوا في معارك الموصل»: news of the dead of another day, unless that day is told."""
+    dated = when is not None and when.explicit and when.precision == 1
+    return not dated and any(cue.first <= 1 for cue in clause.cue("funeral"))
 
 
 def _opinion(clause: Clause, frame: Frame, when: When | None) -> bool:

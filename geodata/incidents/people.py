@@ -46,10 +46,17 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | No
     return list(_told_once(tokens, sorted(out, key=lambda p: p.first)))
 
 
+def _may_be_year(people: People, word: str) -> bool:
+    """Whether a number without a noun may be a year."""
+    return people.first == people.last and people.side == "person" and word.isdecimal() and 1950 <= int(word) < 2100
+
+
 def _single_thing(tokens: Sequence[Token], people: People, fates: dict[int, Fate]) -> bool:
     """«في خيمة واحدة»: one of what stands before; not «أصيب واحد»."""
     word = tokens[people.first].folded
     one = people.first == people.last and word in ("واحد", "واحده")
+    if _may_be_year(people, word) and people.first - 1 not in fates:
+        return True  # «في حرب 2003»
     if people.spelt and people.side == "person" and word.startswith("ال") and people.first - 1 not in fates:
         return tokens[people.first - 1].folded.startswith("ال")  # «الساعات الأربع والعشرين»
     return one and people.first - 1 not in fates and people.first > 0 and "هم" not in tokens[people.first - 1].folded

@@ -111,13 +111,14 @@ def _and(tokens: Sequence[Token], group: People) -> bool:
 def _without_refined(tokens: Sequence[Token], found: Sequence[Fated], fates: dict[int, Fate]) -> list[Fated]:
     """«جرح عدد من الشرطة ... ما أدى إلى إصابة ثلاثة», «جرح 3 ... ما أدى لإصابة امرأة ورجل وطفل»: told again."""
     out = list(found)
-    for index, (fate, first) in enumerate(found[:-1]):
-        then, second = found[index + 1]
+    counted = [fated for fated in found if fated[1].count]
+    for index, (fate, first) in enumerate(counted[:-1]):
+        then, second = counted[index + 1]
         words = [i for i in fates if first.last < i < second.first and fates[i] == fate]
         joined = any(tokens[i].folded.startswith("و") for i in (*words, second.first))
         if fate is None or fate != then or not words or joined or not (first.spelt and first.count and second.count):
             continue
-        run = found[index + 1 : index + 1 + _run(tokens, fate, found[index + 1 :])]
+        run = counted[index + 1 : index + 1 + _run(tokens, fate, counted[index + 1 :])]
         if first.count.max is None and second.count.max is not None and second.count.min >= first.count.min:
             out.remove((fate, first))
         elif first.count.max == _named(run) > 1:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from geodata.incidents.actors import Named
 from geodata.incidents.attributes import of_place
 from geodata.incidents.beside import nearest
-from geodata.incidents.bystanders import man_taken, only_named
+from geodata.incidents.bystanders import came_upon, man_taken, only_named
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.speaking import accused, announcers, gap_between, mourners, speaks
@@ -16,6 +16,7 @@ from geodata.incidents.words import cue_words
 _NAMED_FIRST = "named first"
 _HOLDS = "holds the land"
 _TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "طال", "طالت"})
+_NAMELESS = ("مسلح", "مجهول", "مهاجم", "انتحاري", "ملثم", "قناص")
 _OPENERS = frozenset({"في", "وفي", "حين", "المقابل", "وكذلك", "وحيث", "كما", "فيما", "بينما", "كذلك", "و", "حيث"})
 _DEEDS = frozenset({"attack", "launch", "bombard", "clash", "abduction", "arrest"})
 _WEAPONS = frozenset({"air", "aircraft", "shelling", "bombard"})
@@ -67,7 +68,7 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     agents = [p.actor for p, role, _ in told if role == "agent" and p.actor not in mourned]
     agents = agents or [a for a in announcers(clause, named, boast=boast) if a not in targets]
     rules = [f"{p.actor} {role} by {rule}" for p, role, rule in told]
-    if any(n.role == "civilian" for n in named):
+    if any(n.role == "civilian" and not came_upon(clause, n) for n in named):
         targets.append("Civilians")
     unique = tuple(dict.fromkeys(agents))
     return Roles(
@@ -149,6 +150,8 @@ def _heads(clause: Clause, actor: Named) -> tuple[str, str] | None:
     )
     if verb is None or not 0 < actor.first - verb <= 4 or actor.prefix.endswith("ل"):
         return None
+    if any(word.startswith(_NAMELESS) for word in clause.tokens.folded[verb + 1 : actor.first]):
+        return None  # «استهدف مسلحون دورية للشرطة»
     objects = [c for c in clause.cue("against") if verb < c.first < actor.first and c.row.form != "verb"]
     return None if objects else ("agent", "subject")
 
