@@ -13,6 +13,7 @@ from geodata.incidents.placing import is_weak, km, scenes
 from geodata.incidents.pointing import nameless
 from geodata.incidents.sameness import Draft
 from geodata.incidents.splitting import part_of
+from geodata.incidents.standing import usable
 from geodata.incidents.victims import Fate, People
 from geodata.records import AREA_KINDS, Mention
 
@@ -48,9 +49,11 @@ def _shares(clause: Clause) -> list[tuple[tuple[Mention, ...], Casualties]]:
     for first, last in pairwise(cuts) if len(cuts) > 2 else ():
         part = part_of(clause, first, last)
         places = tuple(m for m in scenes(part)[0] if not is_weak(clause, m))
-        out.append((places, read_casualties(part.tokens, part.gap, cues=part.cues, carried=fate)))
+        toll = read_casualties(part.tokens, part.gap, cues=part.cues, carried=fate)
         fate = _last_fate(part) or fate
-        if not places:
+        if places:
+            out.append((places, toll))
+        elif all(usable(m) for m in part.mentions):
             return []
     return out
 
@@ -102,7 +105,7 @@ def _far(clause: Clause, group: People) -> bool:
     if before is None or after is None:
         return False
     a, b = before.place or before.parent, after.place or after.parent
-    return a is not None and b is not None and km(a, b) > _APART_KM
+    return a is None or b is None or km(a, b) > _APART_KM  # nobody knows where: in no other place's toll
 
 
 def _apart(clause: Clause, group: People, people: Sequence[People], fates: set[int]) -> bool:

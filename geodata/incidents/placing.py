@@ -15,6 +15,9 @@ _APART_KM = 8.0  # places named side by side that lie closer than this are one s
 _SPREAD_APART_KM = 25.0  # the same for villages taken or fought over together
 _PARTS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY, PlaceKind.CAMP})  # of a city
 AREAS = AREA_KINDS | {PlaceKind.NATURAL}
+_CITIES = frozenset(
+    {PlaceKind.CITY, PlaceKind.GOVERNORATE, PlaceKind.COUNTRY}
+)  # streets elsewhere are named after them
 _RANK = {
     PlaceKind.NEIGHBOURHOOD: 0, PlaceKind.VILLAGE: 0, PlaceKind.FACILITY: 0, PlaceKind.CAMP: 0, PlaceKind.TOWN: 1,
     PlaceKind.CITY: 2, PlaceKind.SUBDISTRICT: 1.5, PlaceKind.NATURAL: 3, PlaceKind.DISTRICT: 3, PlaceKind.REGION: 5,
@@ -38,9 +41,11 @@ def position(mention: Mention) -> Position:
     area = mention.kind in AREA_KINDS and mention.kind is not PlaceKind.DISTRICT
     precision = 2 if mention.place is None else 3 if area else 2 if near else 1
     tol = place.tol_km * (2 if near and not area else 1)
-    name = place.name_en if mention.place else mention.surface
-    return Position(name, place.lat, place.lon, tol, mention.kind, place.adm1, place.country, precision, place.id,
-                    place.name_ar if mention.place else mention.surface)  # fmt: skip
+    # «شارع بغداد وسط البصرة», Baghdad Street in Basra: a mark there must not say Baghdad.
+    known = mention.place or any(candidate.place.kind in _CITIES for candidate in mention.candidates)
+    name_en, name_ar = (place.name_en, place.name_ar) if known else (mention.surface, mention.surface)
+    return Position(name_en, place.lat, place.lon, tol, mention.kind, place.adm1, place.country, precision, place.id,
+                    name_ar)  # fmt: skip
 
 
 def kind_rank(kind: PlaceKind) -> float:

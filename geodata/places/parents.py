@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from geodata.places.context import Found
 from geodata.places.gazetteer import HOME
-from geodata.places.whereabouts import told_behind
+from geodata.places.whereabouts import begins_anew, told_behind
 from geodata.records import Place, PlaceKind
 
 _HOLDS = frozenset({
@@ -32,7 +32,7 @@ def parents_of(found: list[Found], text: str) -> Parents:
     holders = [o for o in found if not text[max(0, o.start - _SOURCE) : o.start].endswith(_SPEAKING)]
     decided = [other for other in found if other.place]
     for item in found:
-        place = None if item.place else _beside(item, decided, text) or _parent_of(item, holders)
+        place = None if item.place else _beside(item, decided, text) or _parent_of(item, holders, text)
         name = text[item.start : item.end]
         if place and (name not in parents or _WIDTH[place.kind] < _WIDTH[parents[name].kind]):
             parents[name] = place
@@ -52,11 +52,17 @@ def _beside(item: Found, decided: list[Found], text: str) -> Place | None:
     return told.place if told and told.place.kind in _WIDTH and told.place.country in HOME else None
 
 
-def _parent_of(item: Found, found: list[Found]) -> Place | None:
-    """The area named right after it, else before it in the sentence, else the last one named before."""
+def _parent_of(item: Found, found: list[Found], text: str) -> Place | None:
+    """The area named right after it, before a comma, else before it in the sentence, else the last one named before."""
     holders = [o for o in found if o.place and o.place.kind in _HOLDS and o is not item and _known(o.place)]
     ranges = [o for o in found if o.place and o.place.kind is PlaceKind.NATURAL and 0 < o.place.tol_km <= _RANGE_KM]
-    near = [o for o in (*holders, *ranges) if o.sentence == item.sentence and 0 < o.start - item.end <= _AFTER]
+    near = [
+        o
+        for o in (*holders, *ranges)
+        if o.sentence == item.sentence
+        and 0 < o.start - item.end <= _AFTER
+        and not begins_anew(text[item.end : o.start])
+    ]
     after = sorted(near, key=lambda o: o.start)
     before = [o for o in holders if o.start < item.start]
     if item.trigger and item.kinds[0] in _INSIDE_TOWN:

@@ -96,6 +96,14 @@ def _leads_on(words: Sequence[str]) -> bool:
     )
 
 
+def begins_anew(gap: str) -> bool:
+    """Whether between two names a comma parts what is told: «قرية كذا، وقتل اثنان في», not «قرية كذا، بريف»."""
+    before, comma, after = gap.partition("|")
+    first = (after.split() or [""])[0]
+    apposed = first in _APPOSED or first in _where() or first.removeprefix("ب") in _where()
+    return bool(comma) and (bool(before.strip(' "')) or not apposed)
+
+
 @cache
 def _where() -> frozenset[str]:
     """«بالقرب» and «من», "north" and "of": each word of a relation."""
