@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from geodata.incidents.sameness import TAKE_OVERS, Draft
+from geodata.incidents.draft import Draft
+from geodata.incidents.sameness import TAKE_OVERS
 
 _SIDES = (  # who do not take places from each other
     frozenset({"Syrian government", "Russia", "Hezbollah", "Iran-backed militias", "Iran"}),

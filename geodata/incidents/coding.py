@@ -8,6 +8,7 @@ from geodata.incidents.adversary import with_enemy
 from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause
+from geodata.incidents.draft import Draft
 from geodata.incidents.drafting import Told
 from geodata.incidents.frames import CURFEW, of_unrest, read_frame
 from geodata.incidents.framing import frame_of
@@ -19,7 +20,6 @@ from geodata.incidents.placing import abroad, is_weak, scenes
 from geodata.incidents.pointing import Pointing
 from geodata.incidents.reporting import report_of
 from geodata.incidents.roles import Roles, read_roles
-from geodata.incidents.sameness import Draft
 from geodata.incidents.speaking import speaks
 from geodata.incidents.splitting import split_clauses
 from geodata.incidents.story import tell_once
@@ -184,8 +184,8 @@ class _Reader:
             return True
         if (self.summed and clause.cue("those")) or (self.disaster and of_disaster(reading, frame)):
             return True
-        if self.sport and not frame.casualties.told:
-            return True
+        if (self.sport or (self.airborne and "intercept" in clause.senses)) and not frame.casualties.told:
+            return True  # on the field; «تصدت دفاعاتنا الجوية» for the raid just told
         if reading.rule == CURFEW and self.placed:  # what another event led to
             return True
         return only_mentioned(clause, reading, frame, when, lead=clause.sentence.index <= self.title + 1)

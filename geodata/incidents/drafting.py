@@ -7,12 +7,12 @@ from geodata.incidents.actors import FOREIGN
 from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
+from geodata.incidents.draft import Draft
 from geodata.incidents.frames import CLAIMED
 from geodata.incidents.people import find_people
 from geodata.incidents.placing import position
 from geodata.incidents.pointing import nameless
 from geodata.incidents.roles import Roles
-from geodata.incidents.sameness import Draft
 from geodata.incidents.timing import When
 from geodata.incidents.words import cue_words
 from geodata.records import AREA_KINDS, Count, Mention, Relation
@@ -82,6 +82,7 @@ def _draft(told: Told, mention: Mention | None, trace: tuple[str, ...], *, inher
         bool(clause.cue("summary")), _another(clause), clause.pluperfect, trace,
         bool(clause.cue("took_place")), bool(clause.cue("elsewhere")), _invasion(told, mention),
         nameless=nameless(clause) or _some_near(clause, mention), many=_of_many(clause, mention),
+        several=bool(clause.cue("several_deeds")),
     )  # fmt: skip
 
 

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause
+from geodata.incidents.draft import Draft
 from geodata.incidents.drafting import Told, drafts_of
 from geodata.incidents.fates import fates_of
 from geodata.incidents.people import find_people
 from geodata.incidents.placing import is_weak, km, scenes
 from geodata.incidents.pointing import nameless
-from geodata.incidents.sameness import Draft
 from geodata.incidents.splitting import part_of
 from geodata.incidents.standing import usable
 from geodata.incidents.victims import Fate, People

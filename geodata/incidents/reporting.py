@@ -1,6 +1,7 @@
 """From a draft to the `Report`: who comes first, what is not later than publication, and an honest score."""
 
-from geodata.incidents.sameness import CROWDS, Draft
+from geodata.incidents.draft import Draft
+from geodata.incidents.sameness import CROWDS
 from geodata.incidents.taxonomy import event_type
 from geodata.incidents.timing import When, capped
 from geodata.records import Article, Report

@@ -1,14 +1,13 @@
-"""A draft of an event, and whether two drafts tell the same one."""
+"""Whether two drafts tell the same event."""
 
-from dataclasses import dataclass
-
+from geodata.incidents.draft import Draft
 from geodata.incidents.placing import km, places_agree, precision_rank
-from geodata.incidents.taxonomy import event_type
-from geodata.incidents.timing import When
-from geodata.records import AREA_KINDS, Count, Mention, PlaceKind, Position
+from geodata.incidents.tolls import one_toll, same_people, same_toll, tolls_agree
+from geodata.records import AREA_KINDS, PlaceKind
 
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
 CROWDS = frozenset({"Protests", "Riots"})
+_POLICE = frozenset({"Iraqi security forces", "Syrian government", "Syrian transitional government", "Kurdish Asayish"})
 
 
 _BOMBS = frozenset({"Suicide bomb", "Remote explosive/landmine/IED"})
@@ -26,49 +25,6 @@ _TAKEN_KM = 150.0  # how far "two towns north of the capital" may lie from it
 _POINTS_BACK_KM = 80.0  # how far off a place that refines «الهجوم» may lie («قرب كركوك», then a village)
 
 
-@dataclass(eq=False)
-class Draft:
-    """An event as one clause tells it; `position` None where it names no place."""
-
-    sub_event_type: str
-    generic: bool  # told in words that another sentence may make more precise («قتل», «هجوم»)
-    definite: bool  # «الهجوم»: points back
-    position: Position | None
-    mention: Mention | None
-    inherited: bool  # the place is that of the clause before
-    when: When | None
-    agents: tuple[str, ...]
-    targets: tuple[str, ...]
-    dead: Count | None
-    hurt: Count | None
-    evidence: str
-    start: int
-    end: int
-    sentence: int
-    clause: int
-    title: bool
-    summary: bool
-    another: bool  # «انفجار آخر»: not the one told before
-    background: bool
-    trace: tuple[str, ...]
-    took_place: bool = False  # «وقع الهجوم في ...»: tells where
-    elsewhere: bool = False  # «على صعيد آخر»: another matter than before
-    invasion: bool = False  # «هجوم تركيا على سوريا», with its day: the country itself is what the text names
-    joint: Count | None = None  # the dead of all the places that its clause lists
-    nameless: bool = False  # «على بلدة في الريف»: of one place, which it does not name
-    many: bool = False  # «على قرى وبلدات في المحافظة»: of several places, none of which it names
-
-    @property
-    def event_type(self) -> str:
-        """Of the taxonomy."""
-        return event_type(self.sub_event_type)
-
-    @property
-    def tells_more(self) -> bool:
-        """Whether it tells enough to be an event of its own although it points back."""
-        return bool(not self.definite or self.dead or self.hurt or (self.when and self.when.explicit))
-
-
 def one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
     """Whether a draft of an agreeing type tells the event again; `latest` where no such event lies between."""
     if event.summary or draft.summary or draft.another or (event.start == draft.start and event.clause == draft.clause):
@@ -80,18 +36,19 @@ def one_event(event: Draft, draft: Draft, *, latest: bool) -> bool:
         _long_before(event, draft)
         or _on_another_day(event, draft)
         or not _dates_agree(event, draft)
-        or not _tolls_agree(event, draft)
+        or not tolls_agree(event, draft)
         or _of_many(event, draft)
     ):
         return False
     if event.position is None or draft.position is None:
         return latest or event.title
-    if places_agree(event.position, draft.position) or _names_it(event, draft) or _outskirts(event, draft):
+    here = places_agree(event.position, draft.position) or _names_it(event, draft) or _outskirts(event, draft)
+    if here or same_people(event, draft):
         return True
     apart = km(event.position, draft.position)
     two = event.position.kind in _SETTLED and draft.position.kind in _SETTLED  # «معارك عند بلدة» is not the next town
     close = apart <= _CLOSE_KM and not two and draft.dead is None and draft.hurt is None  # «انفجرت الشاحنة في سوق كذا»
-    told_where = draft.took_place and apart <= _POINTS_BACK_KM and _same_toll(event, draft)
+    told_where = draft.took_place and apart <= _POINTS_BACK_KM and same_toll(event, draft)
     return latest and ((draft.definite and (close or told_where)) or _of_the_border(event, draft))
 
 
@@ -114,14 +71,6 @@ def _toll_of_all(event: Draft, draft: Draft) -> bool:
     """«انفجرت ست سيارات في مناطق متفرقة، وبلغت حصيلة التفجيرات ...»: the toll of those just summed up."""
     here = event.position is not None and draft.position is not None and event.position.name == draft.position.name
     return event.summary and draft.definite and event.start == draft.start and here
-
-
-def broken_down(event: Draft, draft: Draft) -> bool:
-    """«مقتل وإصابة 16», told as 16 dead by one sentence and as four dead and twelve wounded by the next."""
-    if event.dead is None or draft.dead is None or draft.hurt is None or event.dead.max is None:
-        return False
-    shared = event.hurt is not None and event.hurt.min != event.hurt.max
-    return shared and event.dead.min == event.dead.max == draft.dead.min + draft.hurt.min
 
 
 def _of_many(event: Draft, draft: Draft) -> bool:
@@ -148,7 +97,7 @@ def _names_it(event: Draft, draft: Draft) -> bool:
 def _outskirts(event: Draft, draft: Draft) -> bool:
     """«غارة في محيط العاصمة», then «غارة على بلدة كذا»: the suburb is what lies around the city."""
     a, b = event.position, draft.position
-    if a is None or b is None or not _one_toll(event, draft):
+    if a is None or b is None or not one_toll(event, draft):
         return False
     if _same_district(event, draft):
         return True
@@ -168,20 +117,10 @@ def _same_district(event: Draft, draft: Draft) -> bool:
 def _of_the_border(event: Draft, draft: Draft) -> bool:
     """«في بادية المحافظة», then «على طريق كذا»: a road that the table has in the next governorate."""
     a, b = event.position, draft.position
-    if a is None or b is None or draft.sentence - event.sentence != 1 or not _one_toll(event, draft):
+    if a is None or b is None or draft.sentence - event.sentence != 1 or not one_toll(event, draft):
         return False
     wide = a.kind is PlaceKind.GOVERNORATE and a.country == b.country and b.kind is not PlaceKind.GOVERNORATE
     return wide and event.sub_event_type == draft.sub_event_type and km(a, b) <= a.tol_km
-
-
-def _one_toll(event: Draft, draft: Draft) -> bool:
-    """Whether at most one of the two tells dead or wounded, or both the same."""
-    one = (event.dead, event.hurt), (draft.dead, draft.hurt)
-    return one[0] == one[1] or (None, None) in one
-
-
-def _same_toll(a: Draft, b: Draft) -> bool:
-    return a.dead is None or b.dead is None or a.dead.min == b.dead.min or a.title
 
 
 def types_agree(a: Draft, b: Draft) -> bool:  # noqa: PLR0911  # a return for each rule
@@ -191,7 +130,7 @@ def types_agree(a: Draft, b: Draft) -> bool:  # noqa: PLR0911  # a return for ea
     fought = a.sub_event_type in TAKE_OVERS and b.sub_event_type == "Armed clash" and b.definite
     if fought or (a.title and a.event_type == b.event_type == "Battles"):  # a title shortens
         return True
-    if {a.event_type, b.event_type} <= CROWDS:
+    if {a.event_type, b.event_type} <= CROWDS or _of_the_crowd(a, b):
         return a.position is None or b.position is None or km(a.position, b.position) < 3
     blew_himself_up = (a.sub_event_type, b.sub_event_type) == ("Armed clash", "Suicide bomb") and b.position is None
     if blew_himself_up or {a.sub_event_type, b.sub_event_type} == _BOMBS:  # «وفجر القيادي نفسه», in the raid just told
@@ -207,6 +146,12 @@ def types_agree(a: Draft, b: Draft) -> bool:  # noqa: PLR0911  # a return for ea
     return violent and (a.generic or b.generic)
 
 
+def _of_the_crowd(event: Draft, draft: Draft) -> bool:
+    """«وتجددت الصدامات بين الطرفين» of protesters and police just told of: no battle."""
+    nobody = not draft.agents and set(draft.targets) <= _POLICE
+    return event.event_type in CROWDS and draft.sub_event_type == "Armed clash" and nobody
+
+
 def _dates_agree(a: Draft, b: Draft) -> bool:
     x, y = a.when, b.when
     if not (x and y and x.date_from and y.date_from and x.date_to and y.date_to):
@@ -214,17 +159,3 @@ def _dates_agree(a: Draft, b: Draft) -> bool:
     if not (x.explicit and y.explicit):
         return not (x.explicit or y.explicit) or abs((x.date_from - y.date_from).days) <= 3
     return (x.date_from - y.date_to).days <= 1 and (y.date_from - x.date_to).days <= 1
-
-
-def _tolls_agree(a: Draft, b: Draft) -> bool:
-    """Two tolls of one event lie near each other; a sum of several events does not agree with its parts."""
-    if a.dead is None or b.dead is None or a.joint:
-        return True
-    if broken_down(a, b) or (b.background and b.position is None and b.dead.min <= a.dead.min):  # an earlier count
-        return True
-    if b.position is None and b.generic and a.dead.max == 1 < b.dead.min:  # «مقتل زعيم التنظيم», then «13 شخصا قتلوا»
-        return True
-    if a.dead.max and a.dead.min < a.dead.max and not a.title:  # «مقتل وإصابة أربعة»: from one to three of them
-        return a.dead.min <= b.dead.min <= a.dead.max
-    low, high = sorted((a.dead.min, b.dead.min))
-    return low == high or (high >= 4 and high - low <= high * 0.4) or a.title

@@ -3,6 +3,7 @@
 from geodata.incidents.attributes import across_border, of_suburb, whose_people
 from geodata.incidents.clauses import Clause
 from geodata.incidents.words import cue_words
+from geodata.language.normalise import fold
 from geodata.places.dateline import opens_line
 from geodata.records import Mention, PlaceKind
 
@@ -23,16 +24,21 @@ _CUED = frozenset(
         "origin",
         "stationed",
         "own_thing",
+        "descends",
+        "taken_to",
     }
 )
 _ANNOUNCER = 8  # words between «أعلنت» and the place of who announces
 _SPEAKER = 6  # words between the speaker's place and «إن»
 _LEAVING = frozenset({"handover", "evacuation"})
 _WHENCE = 7  # words between «تسللوا من» or «مؤتمر صحفي» and the name
+_BROAD = _WRITTEN_IN | {PlaceKind.DISTRICT, PlaceKind.SUBDISTRICT}
+_NEXT_TO = frozenset({"قرب", "بالقرب", "القريبه", "من", "near", "to", "close"})
 _KINDS = frozenset({"العاصمه", "مدينه", "محافظه", "بلده", "قضاء", "ناحيه"})
 _HEADLINE = 110  # characters
 _RAGING = "الدايره"  # «الاشتباكات الدائرة في محيط البلدة»: no «دائرة الصحة»
 _BOUND = frozenset({"الي", "نحو", "to"})  # «في طريقه إلى منزله»
+_NAMED = 7  # words from «ينحدر» to the place, a full name between
 _HIS = 4  # words from «سيارته» to the place where it was
 _TO = 3  # words between «إلى» and the name
 
@@ -51,7 +57,7 @@ def penalty(clause: Clause, mention: Mention) -> int:
         return 9
     if _is_government(clause, mention, at) or _is_destination(clause, at) or across_border(clause, mention, at):
         return 9
-    if came_from := _comes_from(clause, at):
+    if came_from := _comes_from(clause, at, cued=cued):
         return came_from
     if cued and (weak := _cued_before(clause, at)):
         return weak
@@ -83,11 +89,13 @@ def index_of(clause: Clause, mention: Mention) -> int:
     return at if at < len(clause.tokens) else 0
 
 
-def _comes_from(clause: Clause, at: int) -> int:
+def _comes_from(clause: Clause, at: int, *, cued: bool) -> int:
     """«القتيل ينحدر من بلدة», «شاب من أبناء قرية»: where he was born; 9 where he died beside one just told of."""
     before = clause.tokens.folded[max(0, at - 4) : at]
     if before and before[-1] in cue_words("a_place"):
         before.pop()
+    if cued and before[-1:] == ["من"] and clause.cue_before("descends", at, _NAMED):
+        return 9 if clause.cue("descends")[0].first <= 1 else 2  # «وينحدر فلان من بلدة»: a clause of its own
     people = before[-1:] and before[-1] in cue_words("comes_from_people") and before[-2:-1] == ["من"]
     if not people and not (before[-1:] == ["من"] and before[-2:-1] and before[-2] in cue_words("comes_from")):
         return 0
@@ -135,9 +143,17 @@ def _locates_another(clause: Clause, mention: Mention, at: int) -> bool:
     """«في بعقوبة شمال شرقي بغداد»: the second place only tells where the first lies."""
     words = clause.tokens.folded[max(0, at - 2) : at]  # «شرقي العاصمة بغداد»
     directed = bool(words) and not cue_words("direction").isdisjoint(words[-1:] if words[-1] not in _KINDS else words)
-    return directed and any(
-        m.end < mention.start and usable(m) and m.kind is not PlaceKind.COUNTRY for m in clause.mentions
-    )
+    before = [m for m in clause.mentions if m.end < mention.start and usable(m) and m.kind is not PlaceKind.COUNTRY]
+    return bool(before) and (directed or _beside(clause, before[-1], mention))
+
+
+def _beside(clause: Clause, one: Mention, other: Mention) -> bool:
+    """«قرية كذا قرب بلدة كذا»: nothing but such words between the two."""
+    start = clause.sentence.start
+    between = fold(clause.sentence.text[one.end - start : other.start - start]).split()
+    if one.kind in _BROAD and other.kind not in _BROAD:  # «في المحافظة قرب قرية كذا»
+        return False
+    return bool(between) and between[0] in _NEXT_TO and all(w in _NEXT_TO or w in _KINDS for w in between)
 
 
 def _no_trigger(clause: Clause, first: int, last: int) -> bool:
@@ -150,9 +166,9 @@ def _is_distance_anchor(clause: Clause, at: int) -> bool:
 
 
 def _left_behind(clause: Clause, at: int) -> bool:
-    """«في مؤتمر صحفي في العاصمة», «تسللوا من القاعدة الواقعة في ...»: where someone speaks, or whence someone came."""
+    """«في مؤتمر صحفي في العاصمة», «تسللوا من القاعدة», «اقتادهم إلى القرية»: where one speaks, comes from, is taken."""
     sets_out = "protest" in clause.senses  # «انطلقت تظاهرة من الساحة»
-    cues = [*clause.cue("venue"), *(() if sets_out else clause.cue("origin"))]
+    cues = [*clause.cue("venue"), *clause.cue("taken_to"), *(() if sets_out else clause.cue("origin"))]
     return any(0 < at - cue.last <= _WHENCE and _no_trigger(clause, cue.last, at) for cue in cues)
 
 

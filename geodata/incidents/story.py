@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geodata.incidents.placing import kind_rank, precision_rank
-from geodata.incidents.sameness import TAKE_OVERS, Draft, broken_down, one_event, types_agree
+from geodata.incidents.draft import Draft
+from geodata.incidents.placing import kind_rank, places_agree, precision_rank
+from geodata.incidents.sameness import TAKE_OVERS, one_event, types_agree
 from geodata.incidents.timing import When
+from geodata.incidents.tolls import broken_down
 from geodata.incidents.totals import of_several, with_totals_marked, without_totals
 from geodata.records import Count, PlaceKind, Position
 
@@ -115,7 +117,11 @@ def _finer(a: Draft, b: Draft) -> Draft:
         return b if a.position is None else a
     if a.inherited != b.inherited:
         return b if a.inherited else a
-    if a.title and not b.title and not _called_city(a) and _its_governorate(a.position, b.position):
+    named = b.mention is not None and b.mention.place is not None
+    shortened = named and not places_agree(
+        a.position, b.position
+    )  # «غارات على المدينة», then on a town of its countryside
+    if a.title and not b.title and (shortened or (not _called_city(a) and _its_governorate(a.position, b.position))):
         return b
     return b if _rank(b) < _rank(a) else a
 

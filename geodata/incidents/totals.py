@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from geodata.incidents.draft import Draft
 from geodata.incidents.placing import AREAS, places_agree, precision_rank
-from geodata.incidents.sameness import CROWDS, Draft, types_agree
+from geodata.incidents.sameness import CROWDS, types_agree
 from geodata.records import Count, PlaceKind
 
 _WIDE = 1.0  # rank of a town: a place so wide may sum up what happened around it
@@ -27,6 +28,8 @@ def _is_sum(draft: Draft, drafts: Sequence[Draft]) -> bool:
     total = draft.joint or draft.dead
     place = draft.position
     wide = place is None or place.kind in AREAS or place.kind is PlaceKind.COUNTRY
+    if wide and draft.several and draft.sentence <= _LEAD and _counts(draft, drafts):
+        return True
     if total is None or draft.sentence > _LEAD or not wide:
         return False
     if draft.many and any(True for _ in _parts(draft, drafts)):
@@ -37,6 +40,28 @@ def _is_sum(draft: Draft, drafts: Sequence[Draft]) -> bool:
         if number > 1 and running >= total.min:
             return running == total.min
     return False
+
+
+def _counts(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """«عمليتين في ريف المحافظة», then one in this village and one in that: the opening tells of no third."""
+    apart: list[Draft] = []
+    for other in drafts:
+        later = (other.start, other.clause) > (draft.start, draft.clause)
+        fine = other.position is not None and precision_rank(other.position) <= _WIDE + 1 and not other.inherited
+        if not later or not fine or other.background or not _one_time(draft, other):
+            continue
+        within = draft.position is None or (other.position is not None and places_agree(draft.position, other.position))
+        if within and types_agree(draft, other) and not any(_one_place(other, one) for one in apart):
+            apart.append(other)
+    return len(apart) > 1
+
+
+def _one_time(draft: Draft, other: Draft) -> bool:
+    """Whether both may be of one day: the second tells none, or one beside that of the first."""
+    x, y = draft.when, other.when
+    if not (x and y and y.explicit and x.date_from and x.date_to and y.date_from):
+        return True
+    return abs((y.date_from - x.date_to).days) <= 1 or x.date_from <= y.date_from <= x.date_to
 
 
 def _parts(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Count]:

@@ -12,6 +12,7 @@ from geodata.records import Place, PlaceKind, Relation
 Names = dict[str, tuple[Place, ...]]
 
 _MERGED = "لل"
+_CAPITAL = "العاصمه"
 _WITH_DIRECTIONS = frozenset({
     PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.DISTRICT, PlaceKind.CITY, PlaceKind.TOWN,
 })  # fmt: skip
@@ -90,6 +91,8 @@ def _others_so_called(
 
 def _may_stand_alone(rest: str, by_key: Names) -> bool:
     """«الحديد» of «قرية الحديد» may come after the trigger in another form; «علي» of «جبل علي» may not."""
+    if rest.startswith(_CAPITAL):  # «ريف العاصمة دمشق» is a governorate, «العاصمة دمشق» the city
+        return False
     return rest not in by_key and len(rest) > 3 and rest not in common_words() and rest not in given_names()
 
 

@@ -12,6 +12,7 @@ _HOLDS = frozenset({
 })  # fmt: skip
 _INSIDE_TOWN = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
+_AT_TOWN = _TOWNS | {PlaceKind.VILLAGE}
 # «قرية كذا بريف دير الزور»: what is named within so many characters after the name says where it lies.
 _AFTER = 60
 _RANGE_KM = 30.0  # a mountain or plain no wider says where a village lies: «قرية كذا شمال جبل سنجار»
@@ -49,7 +50,7 @@ def _beside(item: Found, decided: list[Found], text: str) -> Place | None:
     if item.trigger is None or item.trigger.after:
         return None
     told = next(told_behind(item, decided, text), None)
-    return told.place if told and told.place.kind in _WIDTH and told.place.country in HOME else None
+    return told.place if told and told.place.kind in _AT_TOWN and told.place.country in HOME else None
 
 
 def _parent_of(item: Found, found: list[Found], text: str) -> Place | None:

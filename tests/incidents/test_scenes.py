@@ -54,6 +54,32 @@ def read(text: str) -> list[tuple[str, str]]:
             id="who fires from a quarter hits another",
         ),
         pytest.param(
+            "قتل الشاب مازن بانفجار عبوة ناسفة في مدينة درعا.\n"
+            "وينحدر مازن الحسن من بلدة الطيبة ويعمل في صفوف الأمن العسكري منذ الهجوم على المنطقة.",
+            [("Remote explosive/landmine/IED", "Daraa")],
+            id="where the dead man comes from, his name between",
+        ),
+        pytest.param(
+            "خطف التنظيم سبعة مدنيين من قرية عقارب واقتادهم إلى بلدة عقيربات.",
+            [("Abduction/forced disappearance", "Aqarib al-Safiya")],
+            id="where the abducted were taken",
+        ),
+        pytest.param(
+            "أصيب مدير منطقة كولاجو قرب كلار بهجوم لمسلحين مساء الاثنين.",
+            [("Attack", "Kulajo")],
+            id="a town that only tells where the village lies",
+        ),
+        pytest.param(
+            "هاجم مسلحون حافلة في دير الزور قرب بلدة كباجب.",
+            [("Armed clash", "Kabajib")],
+            id="a village that tells where in the governorate",
+        ),
+        pytest.param(
+            "بغداد: «الجريدة»، وكالات فككت الاستخبارات خلية إرهابية في الأنبار وقبضت على عناصرها.",
+            [("Disrupted weapons use", "Anbar")],
+            id="where a text of a newspaper was written, in one line with the news",
+        ),
+        pytest.param(
             "قتل مدير الناحية في مدينة الباب أمس بانفجار عبوة في سيارته بمدينة جرابلس.",
             [("Remote explosive/landmine/IED", "Jarabulus")],
             id="where he was in office is not where his car blew up",

@@ -30,6 +30,34 @@ TEXTS = [
         id="a road between two towns is one place",
     ),
     pytest.param(
+        "لقي عدد من الجنود حتفهم بهجوم مسلح في ريف دير الزور.\nوقال مصدر إن ثلاثة جنود قتلوا بهجوم في بلدة الدوير.",
+        [("Duwayr", 3)],
+        id="some soldiers in the countryside, three of them in a town of it",
+    ),
+    pytest.param(
+        "قتل خمسة من الحشد بهجوم لداعش جنوب الشرقاط أمس.\nوأفاد ضابط بأن الهجوم الذي قتل خمسة وقع في قرية سديرة.",
+        [("Sudayra", 5)],
+        id="the same five dead south of a town and in a village there",
+    ),
+    pytest.param(
+        "غارات على إدلب\nقتل 12 مدنيا في غارات للطيران الحربي على بلدة سراقب أمس، وفق المرصد.",
+        [("Saraqib", 12)],
+        id="a title that names the governorate's city for a town of it",
+    ),
+    pytest.param(
+        "أعلن التنظيم هجومين على قسد شرق دير الزور وغربه قتل فيهما عنصر وجرح اثنان.\n"
+        "وقتل عنصر من قسد بهجوم للتنظيم في بلدة الكسرة.\nوأصيب عنصر آخر بهجوم للتنظيم في بلدة ذيبان.",
+        [("Dhiban", None), ("Kasra", 1)],
+        id="two attacks and then each of them: there is no third",
+    ),
+    pytest.param(
+        "استهدفت غارات إسرائيلية فجر اليوم ريف العاصمة السورية دمشق.\n"
+        "وأعلن النظام: تصدت دفاعاتنا الجوية لصواريخ في ريف دمشق.\n"
+        "وقال المرصد إن الغارات استهدفت مقرا في بلدة السيدة زينب.",
+        [("Sayyida Zaynab", None)],
+        id="a raid on the land around the capital, what was shot down of it, and where it hit",
+    ),
+    pytest.param(
         "قتل خمسة أطفال بانفجار لغم في قرية قرب مدينة الراعي بحلب.\nوقال ناشط إن الخمسة قتلوا في قرية شم الهوى.",
         [("Al-Rai", 5)],
         id="a village that no table has, told to lie near a town, is not put into the middle of the governorate",

@@ -127,6 +127,11 @@ def test_a_place_far_from_the_only_other_one_is_kept():
         ("دمشق 28 نيسان 2016 (وكالات) قتل ثلاثة", "دمشق", True),  # Damascus, 28 April
         ("ERBIL, Kurdistan Region - Three people died", "ERBIL", True),
         ("بغداد/ قتل ثلاثة", "بغداد", True),
+        ("بغداد: «الجريدة»، وكالات قتل ثلاثة", "بغداد", True),  # Baghdad: "The Paper", agencies
+        ("دمشق: أ ف ب قتل ثلاثة", "دمشق", True),  # Damascus: AFP
+        ("(بغداد) أ ف ب: قتل ثلاثة", "بغداد", True),
+        ("(بغداد) قتل ثلاثة", "بغداد", False),  # no agency behind it
+        ("دمشق: «لن نسمح بعودة الإرهاب إلى هذه البلاد أبدا»", "دمشق", False),  # what the government says
         ("قتل ثلاثة في بغداد - العاصمة", "بغداد", False),  # in the midst of the line
         ("بغداد تشهد انفجارا - مصادر", "بغداد", False),  # Baghdad sees a blast
         ("الرقة: قتلى في قصف", "الرقة", False),  # a headline names where it happened

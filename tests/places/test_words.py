@@ -2,6 +2,7 @@
 
 import pytest
 
+from geodata.places.dateline import AgencyRow, opens_line
 from geodata.places.gazetteer import name_key
 from geodata.places.locate import locate
 from geodata.places.matcher import scan_form
@@ -22,6 +23,13 @@ def test_the_example_of_a_trigger_holds_it_and_a_place(row):
 def test_the_example_of_a_relation_is_read_so(row):
     mentions = locate(Article(id="x", text=row.example))
     assert row.relation in {mention.relation for mention in mentions}
+
+
+@pytest.mark.parametrize("row", read_table("agencies.csv", AgencyRow), ids=lambda row: row.example)
+def test_the_example_of_an_agency_is_a_dateline(row):
+    city, _, agency = row.example.partition(": ")
+    assert agency in split_cell(row.words)
+    assert opens_line(row.example, 0, len(city))
 
 
 @pytest.mark.parametrize("row", read_table("nisbas.csv", NisbaRow), ids=lambda row: row.gloss)
