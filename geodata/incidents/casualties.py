@@ -131,12 +131,14 @@ class _Assignment:
         word = self.tokens[a].folded
         if word in cue_words("own_fate") | cue_words("they_died") or any(p.first == a for p in self.people):
             return True
+        if any(t.folded.startswith("اخر") for t in self.tokens[b + 1 : b + 1 + _COUNTED_AFTER]):
+            return True  # «أحد عناصره قتل وأصيب شخصان آخران»
         before = any(p.count and p.last in (a - 1, a) for p in self.people)
         return before and any(p.count and 0 <= p.first - b <= _COUNTED_AFTER for p in self.people)
 
     def _fate(self, group: People) -> Fate | None:
-        if self.tokens[group.first].folded in ONE_OF:  # «وفاة أحد الجرحى»: he is dead
-            return self._before(group)
+        if self.tokens[group.first].folded in ONE_OF and (told := self._before(group)):
+            return told  # «وفاة أحد الجرحى»: he is dead
         inside = next((self.fates[i] for i in range(group.first, group.last + 1) if i in self.fates), None)
         if inside is None and group.first and self.tokens[group.first - 1].folded in cue_words("carries"):
             return None  # "shelling of a bus carrying 30 pilgrims killed four"
@@ -192,7 +194,9 @@ class _Assignment:
         one = group.count is not None and group.count.max == 1 and not group.spelt
         if not one or self.tokens[index].folded not in cue_words("he_died"):
             return None
-        others = any(0 < p.first - index <= _ACTED_AFTER and index not in self.gap for p in self.people)
+        own = [i for i in self.fates if i > index]  # «قتل وأصيب آخران»: of others a verb of their own tells
+        end = min(index + _ACTED_AFTER, *own) if own else index + _ACTED_AFTER
+        others = any(index < p.first <= end and index not in self.gap for p in self.people)
         return None if others else self.fates[index]
 
     def _before(self, group: People) -> Fate | None:

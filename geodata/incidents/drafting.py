@@ -48,15 +48,15 @@ def drafts_of(told: Told, places: Sequence[Mention], rule: str, *, inherited: bo
     for mention in places or (None,):
         draft = _draft(told, mention, trace, inherited=inherited)
         yield (
-            replace(draft, dead=_share(draft.dead), hurt=_share(draft.hurt), joint=draft.dead)
+            replace(draft, dead=_share(draft.dead, len(places)), hurt=_share(draft.hurt, len(places)), joint=draft.dead)
             if len(places) > 1
             else draft
         )
 
 
-def _share(count: Count | None) -> Count | None:
-    """Of a toll told for several places together, what one of them can have."""
-    return Count(1, count.max) if count else None
+def _share(count: Count | None, places: int) -> Count | None:
+    """Of a toll told for several places together, what one of them can have; one man died at one of them only."""
+    return Count(1, count.max) if count and (count.max is None or count.max >= places) else None
 
 
 def _trace(told: Told, place_rule: str) -> tuple[str, ...]:

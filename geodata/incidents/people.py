@@ -17,6 +17,7 @@ _ATTRIBUTES = ("attack", "group", "leader", "commander", "member", "fighter", "b
 _COUNTS = 3  # words between "killed" and how many
 _NAMES = 12  # words that two full names may take
 _AND_OF = 3  # words between the two whose bodies were found
+_MEN = frozenset({"عناصر", "عناصره", "عناصرها", "جنود", "افراد", "مقاتلي", "مسلحي", "منتسبي"})  # «أحد عناصر الفصيل»
 _PARENTS = frozenset({"اب", "ام"})
 _WOUNDED = frozenset({"المصابين", "الجرحي", "جرحي", "مصابي", "جرحاه", "جرحاها"})
 ONE_OF = frozenset({"احد", "احدي", "احدهم", "احدهما", "احداهن", "احداهما"})
@@ -37,7 +38,8 @@ def find_people(tokens: Sequence[Token], fates: dict[int, Fate], cues: Cues | No
             last = index + (told == 2 and any(n.first == index + 1 and n.count.max == 2 for n in numbers))
             one = Count.exactly(told) if told else None
             count = Count(2, None) if told == 1 and is_family(tokens, index) else one
-            out.append(People(index, last, count, row.side, spelt=False))
+            of = not told and index > 0 and tokens[index - 1].folded == "احد" and tokens[index].folded in _MEN
+            out.append(People(index - of, last, Count.exactly(1) if of else count, row.side, spelt=False))
     counted = taken | {p.first for p in out}
     for person in _single(tokens, fates):
         if person.first not in counted:

@@ -7,13 +7,13 @@ from itertools import pairwise
 from geodata.incidents.actors import Named
 from geodata.incidents.attributes import of_place
 from geodata.incidents.beside import nearest
+from geodata.incidents.bombed import BESIDE_BOMB, BY, NAMED_FIRST, beside_bomb, without_the_fallen
 from geodata.incidents.bystanders import came_upon, man_taken, only_named
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.speaking import accused, announcers, gap_between, mourners, speaks
 from geodata.incidents.words import cue_words
 
-_NAMED_FIRST = "named first"
 _HOLDS = "holds the land"
 _TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "طال", "طالت"})
 _NAMELESS = ("مسلح", "مجهول", "مهاجم", "انتحاري", "ملثم", "قناص")
@@ -52,15 +52,16 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     people = [n for n in people if not (of_place(clause, n) or only_named(clause, n))]
     sides = _both_sides(clause, people)
     told = [(p, *(("agent", "between") if p in sides else _role(clause, p, casualties))) for p in people]
+    told = without_the_fallen(told)
     # «الحكومة ... إذ لقي عشرات من جنودها حتفهم»: a word that tells the role outweighs being named first.
-    sure = {p.actor for p, role, rule in told if rule not in (_NAMED_FIRST, _HOLDS)}
+    sure = {p.actor for p, role, rule in told if rule not in (NAMED_FIRST, _HOLDS)}
     others = any(role == "agent" and rule != _HOLDS for _, role, rule in told)
     told = [t for t in told if not (others and t[2] == _HOLDS)]
-    told = [t for t in told if t[1] and (t[2] not in (_NAMED_FIRST, _HOLDS) or t[0].actor not in sure)]
+    told = [t for t in told if t[1] and (t[2] not in (NAMED_FIRST, _HOLDS) or t[0].actor not in sure)]
     unnamed = any(n.role == "unknown" and not _counted(n, casualties) for n in named)
     if unnamed and any("مجهول" in word for word in clause.tokens.folded):
         # «أقدم مجهولون على اغتيال فلان، وقد عمل في الفصيل»: not whom it names afterwards
-        told = [t for t in told if t[2] != _NAMED_FIRST]
+        told = [t for t in told if t[2] != NAMED_FIRST]
     targets = [p.actor for p, role, _ in told if role == "target"]
     mourned = mourners(clause, named) if casualties.dead and not targets else []
     targets = targets or mourned
@@ -102,7 +103,7 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
         return "target", "from whom a place was taken"
     before = nearest(clause, actor, ("by", "against", "with"))
     if before == "by":
-        return "agent", "named as the one who did it"
+        return "agent", BY
     if before == "against":
         return "target", "named as the one attacked"
     if _subject(clause, actor):
@@ -112,7 +113,7 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
         return ("agent", "other party of the dead") if killer else ("target", "other party")
     if casualties.dead and _office(clause, actor):
         return "target", "office of one of the dead"
-    return "agent", _NAMED_FIRST
+    return ("target", BESIDE_BOMB) if beside_bomb(clause, actor, casualties) else ("agent", NAMED_FIRST)
 
 
 def _acts(clause: Clause, actor: Named) -> tuple[str, str] | None:
@@ -164,7 +165,8 @@ def _victim(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, 
         first - 1 <= actor.first <= last + _BELONGS and _joined(clause, last, actor.first)
         for first, last in casualties.victims
     )
-    if beside or _among(clause, actor) or _counted(actor, casualties) or _dead_of(clause, actor):
+    ranks = clause.cue_before("in_ranks", actor.first, 1) and (clause.cue("dead") or clause.cue("hurt"))
+    if beside or ranks or _among(clause, actor) or _counted(actor, casualties) or _dead_of(clause, actor):
         return "target", "casualties"
     return ("target", "lost its men") if _loses(clause, actor) else None
 

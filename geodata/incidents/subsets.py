@@ -8,7 +8,9 @@ from geodata.incidents.victims import Fate, Fated, People
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 
-_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "about", "some", "around", "nearly"})
+_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "ما", "يقارب", "يقرب", "لا", "يقل", "يزيد", "اكثر"}) | {
+    "about", "some", "around", "nearly",
+}  # fmt: skip
 _KILLED_ONE = frozenset({"اغتال", "اغتالت"})  # the active verb: who follows did it
 _ASIDE = 12  # words between the commas of "militiamen, known as the Brigade, were killed"
 
@@ -58,9 +60,15 @@ def _larger(whole: People, part: People) -> bool:
     return whole.count is not None and part.count is not None and whole.count.min > part.count.min
 
 
+def _hedges(tokens: Sequence[Token], index: int) -> bool:
+    """«نحو», «ما يقارب», «ما لا يقل عن» before a number."""
+    word = tokens[index].folded
+    return word in _ABOUT or (word in ("من", "عن") and index > 0 and tokens[index - 1].folded in _ABOUT)
+
+
 def of_others(tokens: Sequence[Token], first: int) -> bool:
     """«خلال تظاهر آلاف الأشخاص», "as thousands of people rallied": whom the word before makes do something else."""
-    while first and tokens[first - 1].folded in _ABOUT:
+    while first > 1 and _hedges(tokens, first - 1):
         first -= 1
     before = tokens[first - 1].folded if first else ""
     if before in cue_words("opens_other"):
