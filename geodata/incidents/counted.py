@@ -10,6 +10,7 @@ from geodata.language.numbers import Number
 from geodata.records import Count
 
 _SEVERAL = frozenset({"عده", "عديده"})
+_TWO_OR_MORE = Count(2, None)
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 
 
@@ -38,7 +39,12 @@ def numbered(
         if family is not None:
             yield People(family, last, number.count, "civilian", spelt=True)
             continue
-        yield People(number.first, last, number.count, side, spelt=True)
+        yield People(number.first, last, None if _some(tokens, number) else number.count, side, spelt=True)
+
+
+def _some(tokens: Sequence[Token], number: Number) -> bool:
+    """«عدد من الجنود», "several people": that there were some is no number."""
+    return number.first == number.last and number.count == _TWO_OR_MORE and tokens[number.first].folded not in _TWO
 
 
 def _counted_behind(tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]]) -> People | None:

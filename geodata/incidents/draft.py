@@ -39,6 +39,7 @@ class Draft:
     nameless: bool = False  # «على بلدة في الريف»: of one place, which it does not name
     several: bool = False  # «عمليتين», «هجمات»: more than one deed
     many: bool = False  # «على قرى وبلدات في المحافظة»: of several places, none of which it names
+    harmed: bool = False  # «أسفر القصف على البلدة عن قتلى»: tells of victims, without a number, and of a place
 
     @property
     def event_type(self) -> str:
@@ -48,4 +49,5 @@ class Draft:
     @property
     def tells_more(self) -> bool:
         """Whether it tells enough to be an event of its own although it points back."""
-        return bool(not self.definite or self.dead or self.hurt or (self.when and self.when.explicit))
+        told = self.dead or self.hurt or self.harmed
+        return bool(not self.definite or told or (self.when and self.when.explicit))

@@ -83,6 +83,7 @@ def _draft(told: Told, mention: Mention | None, trace: tuple[str, ...], *, inher
         bool(clause.cue("took_place")), bool(clause.cue("elsewhere")), _invasion(told, mention),
         nameless=nameless(clause) or _some_near(clause, mention), many=_of_many(clause, mention),
         several=bool(clause.cue("several_deeds")),
+        harmed=bool(told.casualties.told) and mention is not None and not inherited,
     )  # fmt: skip
 
 

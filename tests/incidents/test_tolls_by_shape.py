@@ -233,6 +233,36 @@ TEXTS = [
         "12+/30",
         id="the bomber killed and is not counted",
     ),
+    pytest.param(
+        "ذكر مصدر أن أحد مقاتلي الحشد قتل وجرح آخران بهجوم لعناصر داعش قرب الحويجة.",
+        "1/2",
+        id="one of its men was killed and two others wounded",
+    ),
+    pytest.param(
+        "انفجرت عبوة وسط مدينة عفرين ما أدى إلى فقدان سائق حافلة لحياته وإصابة راكبين.",
+        "1/2",
+        id="the loss of the driver's life",
+    ),
+    pytest.param(
+        "سقط قتلى وجرحى بقصف على مدينة مضايا وحاصرت النار ما يقارب 300 عامل في مصنع.",
+        "-/-",
+        id="close to 300 are besieged",
+    ),
+    pytest.param(
+        "قتل عدد من المدنيين وأصيب العديد من الأطفال في قصف على مدينة إدلب.",
+        "-/-",
+        id="some is no number",
+    ),
+    pytest.param(
+        "أسفر القصف على مدينة إدلب عن سقوط قتلى وجرحى.",
+        "-/-",
+        id="the shelling, told for the first time",
+    ),
+    pytest.param(
+        "قتل مدني وأصيب 28 آخرون بثلاثة انفجارات ضربت مدينة جرابلس ومدينة الباب.",
+        "-/1-28 -/1-28",
+        id="one man did not die in both towns",
+    ),
 ]
 
 
@@ -245,4 +275,10 @@ def test_toll(text: str, wanted: str) -> None:
 def _told(count: Count | None) -> str:
     if count is None:
         return "-"
-    return str(count.min) if count.max == count.min else f"{count.min}+" if count.max is None else str(count)
+    return (
+        str(count.min)
+        if count.max == count.min
+        else f"{count.min}+"
+        if count.max is None
+        else f"{count.min}-{count.max}"
+    )

@@ -12,6 +12,30 @@ from geodata.records import Article
 
 TEXTS = [
     pytest.param(
+        "2015-11-29",
+        "قتل ثمانية أفراد من قوات الشرطة العراقية وجرح 15 في هجوم انتحاري شمال مدينة الرمادي.",
+        ("Unknown", "Iraqi security forces"),
+        id="police killed by a suicide bomber",
+    ),
+    pytest.param(
+        "2019-11-26",
+        "قتل شخصان يرافقان قائدا في الجيش الوطني بانفجار عبوة ناسفة في مدينة أعزاز.",
+        ("Unknown", "SNA"),
+        id="whose commander was bombed",
+    ),
+    pytest.param(
+        "2020-01-03",
+        "انفجرت عبوة ناسفة على طريق بلدة جلين وأوقعت قتلى في صفوف قوات الأسد.",
+        ("Unknown", "Syrian government"),
+        id="dead in its ranks",
+    ),
+    pytest.param(
+        "2014-03-03",
+        "مقتل وإصابة عشرة من تنظيم داعش في عملية أمنية قرب الرمادي أسفرت أيضا عن حرق عجلتين تابعتين للتنظيم.",
+        ("Unknown", "ISIS"),
+        id="its dead and its cars",
+    ),
+    pytest.param(
         "2019-07-28",
         "قتل أحد قادة فيلق الشام بانفجار عبوة ناسفة في مدينة الأتارب.",
         ("Unknown", "Opposition"),
