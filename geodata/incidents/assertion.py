@@ -19,6 +19,8 @@ class Frame:
     verbal: bool  # a verb in the perfect tells it
     hands: bool  # «في أيدي»: into whose hands a place fell
     building: bool  # a building is what was blown up or burnt
+    gunmen: bool  # the text says that nobody knows who («مسلحون»)
+    held: bool  # a police or army holds someone («احتجزت»)
     captors: bool  # a group that is nobody's police holds civilians
     taker: str | None  # who is named beside the words of taking
     bloodless: bool  # «من دون قتال», with a retreat named

@@ -114,7 +114,7 @@ class Clause:
             return self.cue_after("territory", hit.last, _LEFT) or self._leaves_a_place(hit)
         if sense in _OBJECTS:
             cue, reach = _OBJECTS[sense]
-            return self.cue_after(cue, hit.last, reach)
+            return self.cue_after(cue, hit.last, reach) and not (sense == "gunfire" and self.cue("nobody_there"))
         if sense in _ONLY_BESIDE:
             return self._told_beside(hit)
         if sense == "riot":
@@ -237,12 +237,13 @@ _OBJECTS = {  # what must follow a word for it to tell an event, within how many
     "loss": ("own_men", 7),  # «فقدت ... عناصرها»
     "base_build": ("base_object", 5),
     "destroy": ("building", 8),
-    "unblock": ("siege", 6),  # «كسر الجيش اليوم الحصار عن البلدة»
+    "gunfire": ("bullets", 5),  # «أطلق ملثمون الرصاص», «كسر الجيش اليوم الحصار»
+    "unblock": ("siege", 6),
     "wreck": ("enemy_thing", 6),  # «دمرت بعمليات مركزة تجمعات»
 }
 _ACHIEVED = 16  # words between «أعلن» and what was achieved
 _FREED = 4  # words between «حررت» and the hostages
 _NEAR = 6  # words between «كان» and its verb
 _TAKING = frozenset({"capture", "retake"})
-_ONLY_BESIDE = frozenset({"expulsion", "leaving", "battle", "agreement", "air", "intercept", "gathering"})
+_ONLY_BESIDE = frozenset({"convoy", "expulsion", "leaving", "battle", "agreement", "air", "intercept", "gathering"})
 _BACKGROUND = frozenset({"capture", "retake", "handover", "agreement", "agreement_verb", "base", "change"})

@@ -112,7 +112,7 @@ def _territory(f: Frame) -> Reading | None:
     agent = f.taker or next(iter(f.agents), None)
     if agent in _REGAINS or (agent is None and "retake" in f.senses):
         return Reading("Government regains territory", "take-over by a government")
-    from_state = "capture" in f.senses and not _REGAINS.isdisjoint(f.targets)
+    from_state = "capture" in f.senses and ((f.gunmen and not f.targets) or not _REGAINS.isdisjoint(f.targets))
     if agent is not None or from_state:  # «سيطر مقاتلون على المعبر بعد انسحاب الجيش»
         return Reading("Non-state actor overtakes territory", "take-over by a non-state actor")
     return None
@@ -135,6 +135,8 @@ def _sexual(f: Frame) -> Reading | None:
 
 
 def _abduction(f: Frame) -> Reading | None:
+    if "abduction" in f.senses and f.held:
+        return Reading("Arrests", "held by a police")
     if "abduction" in f.senses and "execution" not in f.senses:
         return Reading("Abduction/forced disappearance", "abduction")
     return None

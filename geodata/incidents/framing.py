@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geodata.incidents.assertion import Frame
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
-from geodata.incidents.raids import raided, seize_civilians
+from geodata.incidents.raids import held_by_police, raided, seize_civilians
 from geodata.incidents.roles import Roles
 from geodata.incidents.taking import taker
 from geodata.incidents.vague import plain_senses
@@ -28,7 +28,9 @@ _NAMED_EVENTS = frozenset(
         "abduction",
     }
 )
-_ACTS = frozenset({"killing", "execution", "attack", "shooting", "wounding", "bombard", "blast", "clash", "abduction"})
+_ACTS = frozenset(
+    {"gunfire", "killing", "execution", "attack", "shooting", "wounding", "bombard", "blast", "clash", "abduction"}
+)
 
 
 _CARRIER = 3  # words between «الشاحنة» and «انفجرت»
@@ -39,6 +41,7 @@ _LAUNCHED = frozenset({"attack", "launch"})
 _DOWNED = ("اسقطت", "اسقطوا", "اسقاط", "اسقط")
 _SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
 _ADJECTIVE_AFTER = frozenset({"and", "or", "the", "of", "for", "with", "evacuate", "treat"})
+_REACHES = 2  # words between «طال» and «القصف»
 _DID = 12  # words between «قام» and «باقتحام»
 _CLAIMED = 4  # words from "claimed responsibility" to "the attack"
 _OBJECT_OF = frozenset({"on", "of", "against", "at", "in", "near"})  # "the attack on the base" says which
@@ -72,8 +75,8 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
     return Frame(
         frozenset(senses), senses, casualties, roles.agents, roles.targets, bool(clause.cue("accident")),
         aside=_aside(clause), hands=bool(clause.cue("hands")), building=_hits_building(clause),
-        captors=seize_civilians(clause, roles), bloodless=_bloodless(clause),
-        taker=taker(clause, roles), unrest=unrest,
+        gunmen=roles.unnamed, held=held_by_police(clause, roles), captors=seize_civilians(clause, roles),
+        bloodless=_bloodless(clause), taker=taker(clause, roles), unrest=unrest,
         definite=bool(events) and len(back) == len(events),
         verbal=_launched(clause) or _took_place(clause) or any(
             h.row.sense in _ACTS and _told_as_done(clause, h) for h in clause.triggers
@@ -83,6 +86,13 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
 
 def _points_back(clause: Clause, hit: Hit[Trigger]) -> bool:
     """«الهجوم», "the attack": told before; "the attack on the town" may be told for the first time."""
+    if (
+        hit.definite
+        and clause.mentions
+        and hit.row.sense != "protest"
+        and any(0 < hit.first - c.last <= _REACHES for c in clause.cue("reaches"))
+    ):
+        return False  # «طال القصف الجوي قرى», «تجددت الاشتباكات في الحي»: told there
     if hit.definite or hit.row.sense == "claim":
         return True
     words = clause.tokens.folded

@@ -17,6 +17,8 @@ _MEANT = 3  # words of "managed to fully" before "retake"
 _BEATEN = 8  # words from "beat" to "retake": "beat back the militants to retake the town"
 _DRIVEN = 10  # words between "drove" and "out of"
 _LEAVERS = 8  # words between "fighters" and "left"
+_MOVERS = 4  # words between «غادرت» and «حافلة»
+_ABOARD = 9  # words between «غادرت» and «مسلحين»
 _PLACE = 7  # words between "left" and the place
 
 
@@ -44,9 +46,17 @@ def driven_out(tokens: Sequence[Token], mentions: Sequence[Mention], hit: Hit[Tr
 
 def fighters_leave(tokens: Sequence[Token], mentions: Sequence[Mention], cues: Cues, hit: Hit[Trigger]) -> bool:
     """Whether fighters or their buses left a place: "left the suburb"; "left nine dead" is no leaving."""
+    if hit.row.sense == "convoy":
+        return _in_buses(cues, hit)
     leavers = any(0 < hit.first - cue.last <= _LEAVERS for cue in cues["leavers"])
     ahead = tokens[hit.last + 1 : hit.last + 1 + _PLACE]
     return leavers and not numbers_in(ahead[:3]) and _names_place(ahead, mentions)
+
+
+def _in_buses(cues: Cues, hit: Hit[Trigger]) -> bool:
+    """«غادرت 20 حافلة تقل مسلحين»: whom the buses carry tells that fighters left."""
+    buses = any(0 < c.first - hit.last <= _MOVERS for c in cues["buses"])
+    return buses and any(0 < c.first - hit.last <= _ABOARD for c in cues["evacuees"])
 
 
 def _names_place(tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:

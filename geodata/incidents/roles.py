@@ -19,7 +19,7 @@ _TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "�
 _NAMELESS = ("مسلح", "مجهول", "مهاجم", "انتحاري", "ملثم", "قناص")
 _OPENERS = frozenset({"في", "وفي", "حين", "المقابل", "وكذلك", "وحيث", "كما", "فيما", "بينما", "كذلك", "و", "حيث"})
 _DEEDS = frozenset({"attack", "launch", "bombard", "clash", "abduction", "arrest"})
-_WEAPONS = frozenset({"air", "aircraft", "shelling", "bombard"})
+_WEAPONS = frozenset({"strikes", "air", "aircraft", "shelling", "bombard"})
 _BELONGS = 6  # words between «عنصر» and whose he was
 _RANK = 4  # words between one of the dead and whose he was
 _AMONG = 4  # words between «بينهم» and whose men they were
@@ -149,7 +149,8 @@ def _heads(clause: Clause, actor: Named) -> tuple[str, str] | None:
         ),
         None,
     )
-    if verb is None or not 0 < actor.first - verb <= 4 or actor.prefix.endswith("ل"):
+    whose = actor.prefix.endswith("ل") and not actor.prefix.endswith("ال")  # «استهدف رتلا للنظام»
+    if verb is None or not 0 < actor.first - verb <= 4 or whose:
         return None
     if any(word.startswith(_NAMELESS) for word in clause.tokens.folded[verb + 1 : actor.first]):
         return None  # «استهدف مسلحون دورية للشرطة»
