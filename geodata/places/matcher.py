@@ -24,6 +24,7 @@ _AFTER = _SEPARATORS | {"s"}
 _INSIDE = " -'_/"
 _QUOTES = '"«»“”„()[]‹›'
 _DIRECTIONS = frozenset({"east", "eastern", "west", "western", "north", "northern", "south", "southern"})
+_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "an", "ad"})
 _STOPS = "\n\r.!?؟;؛…"
 
 
@@ -115,9 +116,10 @@ class Matcher:
 
 
 def _capital(text: str, folded: Folded, hit: Hit) -> bool:
-    """Whether a Latin name is written with a capital; "eastern Ghouta" has it in its second word."""
+    """Whether a Latin name is written with a capital; "eastern Ghouta", "al-Bab", "52nd Brigade" have it later."""
     first, _, rest = hit.entry.key.partition(" ")
-    at = hit.start - 1 + (len(first) + 1 if rest and first in _DIRECTIONS else 0)
+    later = rest and (first in _DIRECTIONS or first in _ARTICLES or first[0].isdecimal())
+    at = hit.start - 1 + (len(first) + 1 if later else 0)
     return text[folded.origin(at)].isupper()
 
 
