@@ -20,6 +20,7 @@ _NEEDED = 9  # tokens: what a trigger needs beside it stands this near («غاد
 _SUBJECT = 3  # tokens of «الجيش السوري الحر», between «دخل» and a name
 _PREPOSITIONS = frozenset({"من", "في", "الي", "علي", "عبر", "عن", "مع", "نحو", "باتجاه", "ضد"})
 _OVER = frozenset({"فوق", "وسط"})
+_WHOSE_HANDS = 3  # words from "in" to "hands"
 _OVER_IT = 3  # words from «العلم» to «فوق»
 _FELL = 3  # tokens between «سقطت» and «قذائف»
 _DENIED = 25  # words between «نفى» and what is denied: «نفت القيادة الأنباء التي تحدثت عن ...»
@@ -72,8 +73,8 @@ def _lacks(tokens: Sequence[Token], hit: Hit[ControlTrigger], mentions: Sequence
 
     English "took" is one too where a place follows at once, and none in "took place".
     """
-    if hit.row.words in ("رفع", "فرار|هروب"):
-        return not (_flag_over if hit.row.words == "رفع" else _withdrawn)(tokens, hit)
+    if check := _CHECKS.get(hit.row.words):
+        return not check(tokens, hit)
     needed = {fold(word) for word in split_cell(hit.row.needs)}
     return bool(needed) and _lacks_beside(tokens, hit, mentions, needed)
 
@@ -103,6 +104,14 @@ def _flag_over(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
 def _withdrawn(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """«سيطرت على المدينة بعد فرار الجيش»: whoever fled where another took; men who flee lose no place."""
     return any(cue.last == hit.first for cue in cue_lexicon("withdrawn").find(tokens))
+
+
+def _in_hands(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """Whether it is "in rebel hands"."""
+    return "in" in [token.folded for token in tokens[max(0, hit.first - _WHOSE_HANDS) : hit.first]]
+
+
+_CHECKS = {"رفع": _flag_over, "فرار|هروب": _withdrawn, "hands": _in_hands}  # what a row asks for beside its words
 
 
 def _entered(tokens: Sequence[Token], hit: Hit[ControlTrigger], mentions: Sequence[Mention]) -> bool:

@@ -17,12 +17,13 @@ _PAST = 4  # words from «كانت» to «تحت سيطرة»
 _HEAD = 8  # words from «بلدة» to «تحت سيطرته»
 _AROUND = 2  # words from «المحيطة» to a name
 _ABOUT = frozenset({"المحيطه", "محيط", "ومحيط", "ضواحي", "اطراف", "مشارف", "around", "surrounding"})
-_OF = frozenset({"of", "the", "al"})
+_OF = frozenset({"of", "the", "al", "centre", "center", "heart"})
 _TOWARDS = frozenset({"باتجاه", "صوب"})
 THEN = frozenset({"بعد", "عقب", "اثر"})
 _INDEFINITE = frozenset({"a", "an", "another", "several", "some", "many", "two", "three", "four", "five"})
 _CALLED = frozenset({"of", "called", "named", "the", "city", "town", "village", "al"})
 _BUILDINGS = frozenset({"مبني", "مقر", "ديوان", "building", "headquarters"})
+_RELATIVE = frozenset({"which", "who", "whose", "where"})
 _LIES_IN = frozenset({"في", "قرب"})
 _BETWEEN = frozenset({"ريف", "محور", "جبهه", "جبهات", "محاور"})
 _MEN_IN = frozenset({"في", "in"})
@@ -81,6 +82,12 @@ def elsewhere(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target)
     return not _TOWARDS.isdisjoint(between) or not THEN.isdisjoint(between[onto:])
 
 
+def of_a_clause(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target) -> bool:
+    """Of "captured the spring which supplies Damascus": the place is what a relative clause tells of."""
+    between = {token.folded for token in tokens[hit.last + 1 : target.first]}
+    return tokens[hit.first].text.isascii() and not _RELATIVE.isdisjoint(between)
+
+
 def around(tokens: Sequence[Token], target: Target) -> bool:
     """«المناطق المحيطة بالفلوجة», "the area around Tikrit": what is about a place."""
     near = [token.folded for token in tokens[max(0, target.first - _AROUND) : target.first]]
@@ -97,7 +104,9 @@ def pieces_of(tokens: Sequence[Token], start: int, target: Target) -> bool:
         if _some_place(between, pieces[0]):
             return True
         own = all(word in _OF for word in between.folded[pieces[-1].last + 1 :])  # "near the town of"
-        pieces = pieces[:-1] if own and len(pieces) > 1 else pieces
+        if own and len(pieces) == 1:
+            return False  # "the town centre of"
+        pieces = pieces[:-1] if own else pieces
         last = pieces[-1].last
     else:
         last = pieces[0].last

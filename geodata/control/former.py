@@ -7,7 +7,7 @@ from geodata.incidents.actors import Named
 
 _DEPARTED = frozenset({"خروج", "انسحاب", "مغادره", "اجلاء", "مقتل", "فرار", "هروب"})
 _BEHIND = 4  # words between a place and «من»: «بلدة دابق شمال حلب من»
-_NAMED = 3  # words from «من» to who it was
+_NAMED = 4  # words from «من» to who it was: "from the Kurdish-led Syrian Democratic Forces"
 
 
 def former_holder(frame: Frame, targets: tuple[Target, ...]) -> Named | None:

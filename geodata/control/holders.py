@@ -116,7 +116,8 @@ def _capital(frame: Frame) -> str | None:
 def _driven_out(frame: Frame, holder: Named, place: int) -> list[tuple[str, str]]:
     """«طردت القوات مسلحي التنظيم»: the first took, the second lost; where one alone is named after, he lost."""
     froms = [i for i, t in enumerate(frame.tokens) if i > frame.hit.last and t.folded in FROM]
-    origin = max((i for i in froms if i < place), default=min(froms, default=0))
+    latin = frame.tokens[frame.hit.first].text.isascii()
+    origin = max((i for i in froms if i < place), default=place if latin else min(froms, default=0))
     after = [a.actor for a in frame.actors if frame.hit.last < a.first < origin]
     lost = after[-1] if after and after[-1] != holder.actor else None
     if not lost:

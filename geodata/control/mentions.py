@@ -8,6 +8,7 @@ from geodata.control.extent import (
     held_within,
     lies_there,
     men_within,
+    of_a_clause,
     some_place_in,
     some_within,
     unnamed_within,
@@ -22,7 +23,9 @@ from geodata.control.pointing import (
     object_told,
     plural_head,
     points_to_told,
+    taken_it,
     told_town,
+    under_control,
 )
 from geodata.control.targets import Target
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
@@ -60,7 +63,8 @@ def target_places(
     elif resumptive:
         lesser = [t for t in named if t.kind is not PlaceKind.GOVERNORATE]  # which only tells where the rest lies
         found = (
-            (listed_before(tokens, lesser, hit) if object_told(tokens, hit) else ())
+            (_taken_before(tokens, named, hit) if taken_it(tokens, hit) else ())
+            or (listed_before(tokens, lesser, hit) if object_told(tokens, hit) else ())
             or listed_before(tokens, named, hit)
             or (tuple(told[-1][:1]) if told else ())
         )
@@ -77,19 +81,29 @@ def target_places(
     return tuple({(target.place.id, target.unknown): target for target in found}.values())
 
 
+def _taken_before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
+    """What "it" is in "captured the town on the road to Aleppo, but the army recaptured it"."""
+    others = [o for o in _triggers(tokens, named) if o.last < hit.first and o.row.place == "after"]
+    return _by_rule(tokens, named, others[-1]) if others else ()
+
+
 def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
     """The places where the row of the trigger looks for them."""
     where = hit.row.place
+    if under_control(tokens, hit):
+        return listed_before(tokens, named, hit)
     if hit.row.holder == "hands":
         return _before_hands(tokens, named, hit)
     if where == "from":
         return _from(tokens, named, hit)
     if where == "after":
         found = listed_after(tokens, _objects(tokens, named, hit), hit)
-        english = hit.row.words.isascii() and hit.row.said == "took"  # "seized two army bases in Idlib"
-        aside = found and (elsewhere(tokens, hit, found[0]) or around(tokens, found[0]))
+        english = hit.row.words.isascii() and hit.row.said == "took" and not hit.row.needs.startswith("flag")
+        aside = found and (
+            of_a_clause(tokens, hit, found[0]) or elsewhere(tokens, hit, found[0]) or around(tokens, found[0])
+        )
         found = () if aside or (found and _of_another(tokens, hit, found[0])) else found
-        men = (english or hit.row.said == "lost") and men_within(tokens, found, hit)
+        men = (english or hit.row.said == "lost") and men_within(tokens, found, hit)  # "seized two bases in Idlib"
         if unnamed_within(tokens, found, hit) or lies_there(tokens, found, hit):
             return examples(tokens, named, hit)
         return () if men else found

@@ -32,6 +32,8 @@ _NO_OBJECT = frozenset(
         "خلال",
     }
 )
+_WHOSE_CONTROL = 4  # words from "under" to "control": "under Islamic State control"
+_CONTROL_OF = frozenset({"back", "full", "complete", "total", "control", "of", "over", "from"})
 _PRONOUNS = ("ه", "ها", "هم")
 
 
@@ -40,7 +42,7 @@ def points_to_told(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     following = tokens[hit.last + 1].folded if hit.last + 1 < len(tokens) else ""
     attached = hit.row.place == "after" and tokens[hit.last].folded.endswith(_PRONOUNS)
     named = _NAMED if hit.row.form is Form.NOUN or _took_control(tokens, hit) else 1  # «سيطرة قوات النظام عليها»
-    told = object_told(tokens, hit) or masdar_of_it(tokens, hit)
+    told = object_told(tokens, hit) or masdar_of_it(tokens, hit) or taken_it(tokens, hit)
     return _next(tokens, hit, "resumptive", named) or told or (attached and following in _capitals())
 
 
@@ -58,6 +60,13 @@ def _took_control(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     after = words[words.index("السيطره") + 1 :][:2] if "السيطره" in words else []
     resumed = cue_lexicon("resumptive").find(tokens)
     return any(0 < cue.first - hit.last <= _NAMED for cue in resumed) and any(w.startswith("علي") for w in after)
+
+
+def taken_it(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """Whether "it" follows: "the army recaptured it", "regained full control of it"."""
+    words = [token.folded for token in tokens[hit.last + 1 : hit.last + 1 + _NAMED]]
+    at = words.index("it") if "it" in words and tokens[hit.first].text.isascii() else -1
+    return at >= 0 and _CONTROL_OF.issuperset(words[:at]) and words[at + 1 : at + 2] not in (["was"], ["is"], ["had"])
 
 
 def object_told(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
@@ -111,7 +120,7 @@ def _points_back(tokens: Sequence[Token], named: Sequence[Target], cue: Hit[Cont
     following = tokens[cue.last + 1].folded if cue.last + 1 < len(tokens) else ""
     definite = any(t.folded == "the" for t in tokens[max(0, cue.first - 2) : cue.first])
     own = any(after < t.first <= cue.last + 2 for t in named)
-    return definite and following != "of" and not own
+    return definite and following not in ("of", "centre", "center") and not own  # "the town centre of Afrin"
 
 
 def told_town(
@@ -123,6 +132,12 @@ def told_town(
             kinds = split_cell(cue.row.kinds)
             return tuple([t for targets in told for t in targets if t.kind in kinds][-1:])
     return ()
+
+
+def under_control(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """Of "the town is under rebel control"."""
+    before = [token.folded for token in tokens[max(0, hit.first - _WHOSE_CONTROL) : hit.first]]
+    return tokens[hit.first].folded == "control" and "under" in before
 
 
 def dual_meant(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:

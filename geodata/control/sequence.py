@@ -43,7 +43,8 @@ def _before(earlier: list[ControlClaim], later: list[ControlClaim]) -> list[Cont
     for claim in earlier:
         own = claim.place_name, claim.holders
         gone = claim.said == "took" and claim.place_name in taken and own not in takers
-        if not (gone and own in lost):
+        lost_first = claim.said == "lost" and own in takers  # "regained it hours after losing it"
+        if not (lost_first or (gone and own in lost)):
             told.append(_held_before(claim) if gone else claim)
     return told
 

@@ -9,6 +9,7 @@ from geodata.control.pointing import masdar_of_it
 from geodata.control.targets import Target
 from geodata.control.words import cue_lexicon, trigger_lexicon
 from geodata.incidents.actors import Named
+from geodata.incidents.words import cues_in
 from geodata.language.inflection import Form
 
 FROM = ("من", "from", "out")
@@ -18,6 +19,7 @@ _OF_GROUPS = 5  # words from «خروج» to who left: «خروج آخر دفع�
 _ELSEWHERE = frozenset({"امام", "الي", "باتجاه", "نحو", "مع", "بعد", "اثر", "في"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين"})
 _WHO_HELD = 3  # words from «الذي» to the verb: «الذي كان يسيطر»
+_SAID_THEY = 4  # words from "said" to the verb: "said that they had regained"
 _OPENING = 6  # words from the beginning of a clause to its subject
 
 
@@ -45,7 +47,8 @@ def _in_hands(frame: Frame) -> Named | None:
 
 def _named_after(frame: Frame) -> Named | None:
     """«تخضع المدينة لسيطرة التنظيم», "controlled by the group", "the group's stronghold"."""
-    owner = possessor(frame.tokens, frame.actors, frame.hit)
+    by = frame.tokens[frame.hit.last].folded == "by"  # "held by" tells at once by whom
+    owner = None if by else possessor(frame.tokens, frame.actors, frame.hit)
     if owner is None and _someone_else(frame, _whose(frame) + 1):
         return None
     return owner or first_after(frame, _whose(frame)) or (last_before(frame) if _possessive(frame) else None)
@@ -146,8 +149,18 @@ def _whose(frame: Frame) -> int:
 
 
 def _subject_before(frame: Frame) -> Named | None:
-    """The nearest before the trigger; of "it still holds" who the sentence is about."""
+    """The nearest before the trigger; of "it still holds" who the sentence is about, or who says that of himself."""
+    if speaker := _speaker(frame):
+        return speaker
     return frame.actors[0] if frame.actors and pronoun_before(frame.tokens, frame.hit) else last_before(frame)
+
+
+def _speaker(frame: Frame) -> Named | None:
+    """Of "but rebels said they had regained it": those who say so of themselves."""
+    if not pronoun_before(frame.tokens, frame.hit):
+        return None
+    said = [cue for cue in cues_in(frame.tokens)["said"] if 0 < frame.hit.first - cue.last <= _SAID_THEY]
+    return next((a for a in frame.actors for cue in said if a.last == cue.first - 1), None)
 
 
 def _by_whom(frame: Frame) -> Named | None:

@@ -34,8 +34,9 @@ def _of_holding(frame: Frame, last: int) -> str:
         return "took"
     if cued(frame, "past", 4):
         return "held before"
-    part = last and in_part(frame.tokens, frame.hit, last)
-    return "contested" if part else held_then(frame)
+    if last and in_part(frame.tokens, frame.hit, last):
+        return "contested"
+    return held_then(frame) if frame.hit.row.place == "before" else "holds"  # told in passing: "held by rebels"
 
 
 def held_then(frame: Frame) -> str:
@@ -50,7 +51,7 @@ def _told_as_past(frame: Frame) -> bool:
     when, published = date_of(frame), frame.article.published
     long_ago = when is not None and published is not None and (published - when[0]).days > LONG_AGO_DAYS
     earlier = (cued(frame, "earlier", 1) and not _reported(frame)) or _before_that(frame)
-    return earlier or (long_ago and not cued(frame, "since", 1))
+    return earlier or (long_ago and not cued(frame, "since", 2))  # "since they seized it"
 
 
 def _retaken(frame: Frame) -> bool:

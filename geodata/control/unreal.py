@@ -17,7 +17,14 @@ _REAL = THEN | {"منذ", "عقب", "مع", "after", "since"}
 
 def unreal(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """Whether nothing was taken, held or lost by what a trigger tells."""
-    return _supposed(tokens, hit) or _by_fire(tokens, hit) or _only_visited(tokens, hit)
+    others = _by_fire(tokens, hit) or _only_visited(tokens, hit) or _captives(tokens, hit)
+    return others or _supposed(tokens, hit)
+
+
+def _captives(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """Of "hostages held by the group in the town": people are held, and no place."""
+    held = hit.row.place == "before" and hit.row.words.isascii()
+    return held and any(cue.last == hit.first - 1 for cue in cue_lexicon("captive").find(tokens))
 
 
 def _supposed(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:

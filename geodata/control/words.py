@@ -15,7 +15,7 @@ CueName = Literal[
     "onto", "from_it", "oblique", "future", "last", "capital", "whose", "during",
     "since", "done", "beside", "managing", "failing", "former", "by", "retaking",
     "forces", "turn", "ongoing", "mines", "then", "flag",
-    "feared", "fire", "visitors", "raided",
+    "feared", "fire", "visitors", "raided", "captive",
     "part", "fought", "idiom", "piece", "apart", "namely", "rest",
     "object", "also", "side", "withdrawn", "men", "these_are", "result", "distance", "own", "members", "rebels",
 ]  # fmt: skip

@@ -102,7 +102,9 @@ def risen_to(tokens: Sequence[Token], first: int) -> bool:
 def _behind_aside(tokens: Sequence[Token], last: int, gap: frozenset[int]) -> int:
     """Of "ten militiamen, known as the Brigade, were killed", "12 people, including five children, were killed"."""
     cues = cues_in(tokens)
-    aside = any(cue.first == last + 1 for cue in (*cues["aside"], *cues["subset"])) or any(cue.first == last + 2 for cue in cues["of_them"])
+    aside = any(cue.first == last + 1 for cue in (*cues["aside"], *cues["subset"])) or any(
+        cue.first == last + 2 for cue in cues["of_them"]
+    )
     if last not in gap or not aside:
         return last
     return min((i for i in gap if last < i <= last + _ASIDE), default=last)
