@@ -7,7 +7,7 @@ from geodata.control.grammar import managed, not_managed
 from geodata.control.unreal import unreal
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
 from geodata.incidents.moods import denied as denied_in
-from geodata.incidents.words import cues_in
+from geodata.incidents.words import cue_words, cues_in
 from geodata.language.document import Token, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
@@ -149,8 +149,10 @@ def _origin(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     if hit.row.form is Form.NOUN and any(cue.last == hit.first - 1 for cue in cue_lexicon("areas").find(tokens)):
         return True
     before = tokens[hit.first - 1].folded if hit.first else ""
-    if before == "عن" and any(0 < cue.first - hit.last <= REACH for cue in cue_lexicon("onto").find(tokens)):
-        return False  # «أفاد المرصد عن سيطرة القوات على»: what is reported
+    onto = any(0 < cue.first - hit.last <= REACH for cue in cue_lexicon("onto").find(tokens))
+    later = hit.first > 1 and tokens[hit.first - 2].folded in cue_words("while")
+    if onto and (before == "عن" or (before == "من" and later)):
+        return False  # «أفاد المرصد عن سيطرة القوات على», «بعد يومين من سيطرة القوات على»: what is told
     return hit.row.form is Form.NOUN and before in ("من", "عن", "from")
 
 

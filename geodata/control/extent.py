@@ -18,12 +18,15 @@ _HEAD = 8  # words from «بلدة» to «تحت سيطرته»
 _AROUND = 2  # words from «المحيطة» to a name
 _ABOUT = frozenset({"المحيطه", "محيط", "ومحيط", "ضواحي", "اطراف", "مشارف", "around", "surrounding"})
 _OF = frozenset({"of", "the", "al", "centre", "center", "heart"})
-_TOWARDS = frozenset({"باتجاه", "صوب"})
+TOWARDS = frozenset({"باتجاه", "صوب"})
 THEN = frozenset({"بعد", "عقب", "اثر"})
 _INDEFINITE = frozenset({"a", "an", "another", "several", "some", "many", "two", "three", "four", "five"})
 _CALLED = frozenset({"of", "called", "named", "the", "city", "town", "village", "al"})
 _BUILDINGS = frozenset({"مبني", "مقر", "ديوان", "building", "headquarters"})
 _RELATIVE = frozenset({"which", "who", "whose", "where"})
+_WHOLE = frozenset({"كل", "كامل", "معظم", "جميع", "اغلب", "غالبيه", "نحو", "عده", "عدد", "اكثر", "ما"})
+_LAND_WORDS = frozenset({"محافظه", "ريف", "قضاء"})
+_ALL_OF = frozenset({"كل", "كامل", "معظم", "جميع", "اغلب", "غالبيه", "كافه", "سائر"})
 _LIES_IN = frozenset({"في", "قرب"})
 _BETWEEN = frozenset({"ريف", "محور", "جبهه", "جبهات", "محاور"})
 _MEN_IN = frozenset({"في", "in"})
@@ -31,7 +34,7 @@ _MEN_IN = frozenset({"في", "in"})
 
 def unnamed_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:
     """Whether places without a name are meant that lie in or near the one found: "two towns north of Baghdad"."""
-    if found and _building_of(tokens, found[0]):
+    if found and (_building_of(tokens, found[0]) or _towns_of(tokens, hit.last, found[0])):
         return True
     if not found or not pieces_of(tokens, hit.last + 1, found[0]):
         return False
@@ -42,6 +45,15 @@ def _building_of(tokens: Sequence[Token], target: Target) -> bool:
     """«مبنى محافظة صلاح الدين»: the building of its administration."""
     near = {token.folded.lstrip("و") for token in tokens[max(0, target.first - _AROUND) : target.first]}
     return target.kind is PlaceKind.GOVERNORATE and not _BUILDINGS.isdisjoint(near)
+
+
+def _towns_of(tokens: Sequence[Token], after: int, target: Target) -> bool:
+    """«على عدد من مدن محافظة الأنبار»: towns of it without a name; «على معظم مناطق المحافظة» is most of it."""
+    at = target.first - 1
+    while at > after and tokens[at].folded in _LAND_WORDS:
+        at -= 1
+    some = any(cue.first == at for cue in cue_lexicon("towns").find(tokens)) if at > after else False
+    return some and target.kind is PlaceKind.GOVERNORATE and tokens[at - 1].folded not in _ALL_OF
 
 
 def _completed(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target) -> bool:
@@ -79,7 +91,7 @@ def elsewhere(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target)
     """«سيطرت على بلدة كذا بعد انسحاب الجيش باتجاه المدينة»: where somebody went, what happened before."""
     between = [token.folded for token in tokens[hit.last + 1 : target.first]]
     onto = between.index("علي") if "علي" in between else len(between)
-    return not _TOWARDS.isdisjoint(between) or not THEN.isdisjoint(between[onto:])
+    return not TOWARDS.isdisjoint(between) or not THEN.isdisjoint(between[onto:])
 
 
 def of_a_clause(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target) -> bool:
@@ -104,8 +116,8 @@ def pieces_of(tokens: Sequence[Token], start: int, target: Target) -> bool:
         if _some_place(between, pieces[0]):
             return True
         own = all(word in _OF for word in between.folded[pieces[-1].last + 1 :])  # "near the town of"
-        if own and len(pieces) == 1:
-            return False  # "the town centre of"
+        if own and len(pieces) == 1:  # "the town centre of"; but "areas of Hama"
+            return any(cue.last == pieces[0].last for cue in cue_lexicon("land").find(between))
         pieces = pieces[:-1] if own else pieces
         last = pieces[-1].last
     else:
@@ -130,7 +142,8 @@ def lies_there(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[Contro
     """«استعاد الجيش جثث جنوده قرب المدينة», «حررت القوات رهائن في القضاء»: where something else was taken."""
     if not found or tokens[hit.first].text.isascii() or _completed(tokens, hit, found[0]):
         return False
-    if any(hit.last < cue.first < found[0].first for cue in cue_lexicon("onto").find(tokens)):
+    onto = next((cue.last for cue in cue_lexicon("onto").find(tokens) if hit.last < cue.first < found[0].first), None)
+    if onto is not None and _is_land(tokens, onto + 1):
         return False
     at = found[0].first - 1
     while at > hit.last and (tokens[at].folded in triggers() or tokens[at].folded in _BETWEEN):
@@ -138,6 +151,13 @@ def lies_there(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[Contro
     glued = tokens[at].folded.startswith("ب") and tokens[at].folded[1:] in triggers()
     inside = at > hit.last and (tokens[at].folded in _LIES_IN or glued or found[0].within)
     return inside and hit.row.words != "رفع"  # a flag over a building in it
+
+
+def _is_land(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun is of a place: «على المطارات العسكرية في المحافظة», not «على الموقف في المدينة»."""
+    word = tokens[at].folded
+    pieces = cue_lexicon("piece").find(words_of(tokens).part(at, at + 1))
+    return bool(pieces) or word in triggers() or word.removeprefix("ال") in triggers() or word in _WHOLE
 
 
 def men_within(tokens: Sequence[Token], found: Sequence[Target], hit: Hit[ControlTrigger]) -> bool:

@@ -27,7 +27,10 @@ def _behind_the_place(frame: Frame, place: int) -> Named | None:
     if frame.hit.row.said != "took" or place < frame.hit.last:
         return None
     for i in range(place + 1, min(place + 1 + _BEHIND, len(tokens))):
-        helped = tokens[i - 1].folded.startswith("ب") and tokens[i - 1].folded != "بالكامل" and i > place + 1
+        between = tokens[place + 1 : i]
+        if any(token.folded.startswith("و") for token in between) or cue_lexicon("men").find(between):
+            return None  # «وجرى أسر عناصر من التنظيم»
+        helped = i > place + 1 and tokens[i - 1].folded.startswith("ب") and tokens[i - 1].folded != "بالكامل"
         if tokens[i].folded == "من" and not helped:  # «بدعم من», «بالقرب من»
             men = {i + 1 + cue.first for cue in cue_lexicon("members").find(tokens[i + 1 : i + 1 + _NAMED])}
             near = (a for a in frame.actors if a.first == i + 1 or (a.first == i + 2 and i + 1 in men))

@@ -15,7 +15,7 @@ _FEMININE = frozenset(map(fold, (
 _MASCULINE = frozenset(
     {"تنظيم", "التنظيم", "داعش", "جيش", "الجيش", "النظام", "الحشد", "التحالف", "حزب", "جهاز", "لواء"}
 )
-_MANAGED = 6  # words between «تمكن» and «من طرد»
+_MANAGED = 10  # words between «تمكن» and «من طرد»
 _IN_DOING = 3  # words from «في» to «السيطرة» of «في استعادة السيطرة»
 _NOT = 2  # words between «لم» and «تتمكن»
 _TO = frozenset({"من", "في", "عن"})

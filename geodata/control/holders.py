@@ -18,6 +18,7 @@ from geodata.records import PlaceKind
 _KURDISTAN = frozenset({"Erbil", "Dohuk", "Sulaymaniyah", "Halabja"})
 _KURDS = frozenset({"كردستان", "بارزاني", "البارزاني"})
 _WANTED = 8  # words from «محاولة» to «والسيطرة»
+_SHARED = 8  # words from «يتقاسم» to «السيطرة»
 _FOUGHT = 8  # words of "have been fighting for two days to take"
 
 
@@ -33,6 +34,8 @@ def told_holders(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, s
     if capital := _capital(frame):
         return [(with_tense(frame), capital)]
     holder = subject_of(frame, targets) or _liberator(frame, targets)
+    if holder and cued(frame, "shared", _SHARED):
+        return [("contested", name) for name in joined_actors(frame, holder)]
     return _told_of(frame, holder, former, targets) if holder else _freed(frame, former)
 
 
@@ -65,6 +68,7 @@ def _liberator(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
     if not (done and iraq and frame.hit.row.form is Form.NOUN and frame.hit.row.words.startswith("استعاد")):
         return None
     hit, kurds = frame.hit, any(token.folded in _KURDS for token in frame.tokens)
+    kurds = kurds or any(actor.actor == "Peshmerga" for actor in frame.actors)
     return Named(
         "Peshmerga" if kurds else "Iraqi security forces", hit.first, hit.last, hit.start, hit.end, "loose", ""
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geodata.control.extent import (
+    TOWARDS,
     around,
     elsewhere,
     held_within,
@@ -29,13 +30,14 @@ from geodata.control.pointing import (
 )
 from geodata.control.targets import Target
 from geodata.control.words import ControlTrigger, cue_lexicon, trigger_lexicon
-from geodata.language.document import Token
+from geodata.language.document import Token, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit
 from geodata.places.gazetteer import gazetteer
 from geodata.records import PlaceKind
 
 _SHARES = frozenset({"ثلث", "ثلثي", "نصف", "ربع", "معظم", "مساحه", "اغلب", "غالبيه"})
+_LYING_IN = 4  # words from «المناطق» to «الخاضعة»
 _ORIGIN = ("من", "from", "of")
 _REST = 5  # words from «باقي» to «الخاضعة»
 _THESE = frozenset({"هذه", "تلك"})
@@ -68,9 +70,10 @@ def target_places(
             or listed_before(tokens, named, hit)
             or (tuple(told[-1][:1]) if told else ())
         )
-        found = () if found and some_within(tokens, found[0]) else found
+        found = () if found and (some_within(tokens, found[0]) or _of_pieces(tokens, hit, found[-1])) else found
     elif kinds := kinds_meant(tokens, named, hit):
-        alike = [target for target in named if target.kind in kinds]
+        alike = [t for t in named if t.kind in kinds and tokens[t.first - 2].folded not in TOWARDS]
+        alike = [t for t in alike if tokens[t.first - 1].folded not in TOWARDS]
         found = listed_before(tokens, alike, hit) or last_told(told, kinds)
         both = [target for target in alike if target.last < hit.first][-2:]
         found = tuple(both) if len(both) == 2 and dual_meant(tokens, hit) else found
@@ -79,6 +82,12 @@ def target_places(
         if not found and hit.row.place == "before":
             found = told_town(tokens, hit, told)
     return tuple({(target.place.id, target.unknown): target for target in found}.values())
+
+
+def _of_pieces(tokens: Sequence[Token], hit: Hit[ControlTrigger], target: Target) -> bool:
+    """«المدينة ... وبلدات كثيرة في محيطها استولى عليها التنظيم»: towns without a name that stand between were taken."""
+    between = words_of(tokens).part(target.last + 1, hit.first) if target.last < hit.first else ()
+    return bool(between) and not object_told(tokens, hit) and bool(cue_lexicon("towns").find(between))
 
 
 def _taken_before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
@@ -112,16 +121,19 @@ def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlT
 
 def _by_name_before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
     """The places before a word such as «تحت سيطرة»; those after it where none stands there."""
-    found = () if _of_areas(tokens, hit) else listed_before(tokens, named, hit)
+    areas = _of_areas(tokens, hit)
+    found = () if areas else listed_before(tokens, named, hit)
     if not found and hit.row.place == "before":
         found = _areas(tokens, hit)
     english = hit.row.words.isascii() and hit.row.said == "took"  # "a town seized by the group near the city"
-    after = () if found or english else listed_after(tokens, named, hit)
+    hands = "يد" in tokens[hit.first].folded  # «قتلوا بيد التنظيم في المدينة»
+    after = () if found or english or hands or _areas_in(tokens, hit) else listed_after(tokens, named, hit)
     inside = hit.row.words.isascii() and men_within(tokens, after, hit)  # "a rebel enclave in Aleppo"
     if hit.row.place == "either" and hit.first and tokens[hit.first - 1].folded in _GREATEST:
         found = found[-1:]
     if found:
-        aside = hit.row.place == "before" and (around(tokens, found[0]) or held_within(tokens, found[0], hit))
+        some = held_within(tokens, found[0], hit) or some_within(tokens, found[0])
+        aside = hit.row.place == "before" and (around(tokens, found[0]) or some)
         return () if aside else found
     if hit.row.place == "either" and after and after[0].kind is PlaceKind.GOVERNORATE:
         return ()  # «المعقل الرئيسي للتنظيم في ريف المحافظة»
@@ -174,7 +186,8 @@ def _from(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrig
     origin = next((i for i in range(hit.last + 1, len(words)) if words[i] in _ORIGIN and not _without(words, i)), None)
     if origin is not None:
         found = listed_after(tokens, [t for t in named if t.first > origin], hit)
-        return () if unnamed_within(tokens, found, hit) else found
+        aside = unnamed_within(tokens, found, hit) or (found and around(tokens, found[0]))
+        return () if aside else found
     left = any(cue.last == hit.first for cue in cue_lexicon("withdrawn").find(tokens))
     takes = [o for o in _triggers(tokens, named) if o.row.said == "took" and o.last < hit.first] if left else []
     return _by_rule(tokens, named, takes[-1]) if takes else ()  # «سيطر على القرية بعد انسحاب التنظيم»
@@ -197,6 +210,12 @@ def _of_areas(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """
     areas = [noun for noun in cue_lexicon("areas").find(tokens) if noun.last == hit.first - 1 and noun.definite]
     return any(not noun.first or tokens[noun.first - 1].folded.lstrip("وف") not in _THESE for noun in areas)
+
+
+def _areas_in(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
+    """«المناطق في شمال البلاد الخاضعة لسيطرة الجيش»: areas without a name, and none that is told after them."""
+    nouns = [noun.last for noun in cue_lexicon("areas").find(tokens) if 1 < hit.first - noun.last <= _LYING_IN]
+    return hit.row.place == "before" and any(tokens[i + 1].folded == "في" for i in nouns)
 
 
 def _areas(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:

@@ -33,6 +33,8 @@ _NO_OBJECT = frozenset(
     }
 )
 _WHOSE_CONTROL = 4  # words from "under" to "control": "under Islamic State control"
+_NO_KIND = frozenset({""})  # something without a name is held, and no place that was told
+_PARTS = frozenset({"اجزاء", "جزء", "مساحه", "احياء", "حي", "مناطق", "منطقه", "شوارع", "parts"})
 _CONTROL_OF = frozenset({"back", "full", "complete", "total", "control", "of", "over", "from"})
 _PRONOUNS = ("ه", "ها", "هم")
 
@@ -66,6 +68,8 @@ def taken_it(tokens: Sequence[Token], hit: Hit[ControlTrigger]) -> bool:
     """Whether "it" follows: "the army recaptured it", "regained full control of it"."""
     words = [token.folded for token in tokens[hit.last + 1 : hit.last + 1 + _NAMED]]
     at = words.index("it") if "it" in words and tokens[hit.first].text.isascii() else -1
+    if at > 0 and words[at - 1] in ("control", "full", "complete", "total"):
+        return False  # "took full control, it said"
     return at >= 0 and _CONTROL_OF.issuperset(words[:at]) and words[at + 1 : at + 2] not in (["was"], ["is"], ["had"])
 
 
@@ -95,17 +99,21 @@ def kinds_meant(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[Contr
         own = any(t.first <= cue.first <= t.last for t in named)
         some = tokens[cue.first].folded == "القري" and tokens[cue.first - 1].folded == "من"  # «العديد من القرى»
         if 0 < cue.first - hit.last <= BACK and not (own or some):
-            if tokens[cue.first].text.isascii() and (
-                not _points_back(tokens, named, cue, hit.last) or _another_thing(tokens, hit, cue)
-            ):
+            latin = tokens[cue.first].text.isascii()
+            if not latin and _another_thing(tokens, hit, cue):
+                if any(hit.last < t.first < cue.first for t in named):
+                    continue
+                return _NO_KIND
+            if latin and (_another_thing(tokens, hit, cue) or not _points_back(tokens, named, cue, hit.last)):
                 continue
             return frozenset(split_cell(cue.row.kinds))
     return frozenset()
 
 
 def _another_thing(tokens: Sequence[Token], hit: Hit[ControlTrigger], cue: Hit[ControlCue]) -> bool:
-    """Whether something else is held: "control the highway to the city"."""
-    return bool(cue_lexicon("piece").find(words_of(tokens).part(hit.last + 1, cue.first)))
+    """Whether something else is held: "the highway to the city", «نقطتين على حدود البلدة»; parts of it are it."""
+    pieces = cue_lexicon("piece").find(words_of(tokens).part(hit.last + 1, cue.first))
+    return any(tokens[hit.last + 1 + piece.first].folded not in _PARTS for piece in pieces)
 
 
 def last_told(told: Sequence[Sequence[Target]], kinds: frozenset[str]) -> tuple[Target, ...]:

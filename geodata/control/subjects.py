@@ -7,6 +7,7 @@ from geodata.control.grammar import agreeing, fits
 from geodata.control.lists import NEAR
 from geodata.control.pointing import masdar_of_it
 from geodata.control.targets import Target
+from geodata.control.unnamed import passive, someone_else, unknown_managed
 from geodata.control.words import cue_lexicon, trigger_lexicon
 from geodata.incidents.actors import Named
 from geodata.incidents.words import cues_in
@@ -32,24 +33,34 @@ def subject_of(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
         return _named_after(frame)
     if rule == "before" or frame.hit.row.words.isascii():  # the English subject stands before its verb
         return _subject_before(frame) or (_by_whom(frame) if rule == "subject" else None)
-    if frame.hit.row.said == "lost" and _possessed(frame):
-        return _who_left(frame)
-    if masdar_of_it(frame.tokens, frame.hit):
+    return _who_left(frame) if frame.hit.row.said == "lost" and _possessed(frame) else _arabic_subject(frame, targets)
+
+
+def _arabic_subject(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
+    if masdar_of_it(frame.tokens, frame.hit) or passive(frame) or unknown_managed(frame):
         return _agent(frame)
-    return _relative(frame) or _right_after(frame, targets) or _agent(frame) or _told_before(frame)
+    if frame.hit.row.form is Form.VERB and someone_else(frame):
+        return None
+    return (
+        _relative(frame)
+        or _right_after(frame, targets)
+        or _after_object(frame, targets)
+        or _agent(frame)
+        or _told_before(frame)
+    )
 
 
 def _in_hands(frame: Frame) -> Named | None:
     """«سقطت المدينة في يد التنظيم»."""
     hands = next((cue for cue in cue_lexicon("hands").find(frame.tokens) if cue.first > frame.hit.last), None)
-    return None if hands is None or _someone_else(frame, hands.last + 1) else first_after(frame, hands.last)
+    return None if hands is None or someone_else(frame, hands.last + 1) else first_after(frame, hands.last)
 
 
 def _named_after(frame: Frame) -> Named | None:
     """«تخضع المدينة لسيطرة التنظيم», "controlled by the group", "the group's stronghold"."""
     by = frame.tokens[frame.hit.last].folded == "by"  # "held by" tells at once by whom
     owner = None if by else possessor(frame.tokens, frame.actors, frame.hit)
-    if owner is None and _someone_else(frame, _whose(frame) + 1):
+    if owner is None and someone_else(frame, _whose(frame) + 1):
         return None
     return owner or first_after(frame, _whose(frame)) or (last_before(frame) if _possessive(frame) else None)
 
@@ -65,10 +76,15 @@ def _right_after(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
     return between[0] if between and between[0].first - frame.hit.last <= REACH else None
 
 
+def _after_object(frame: Frame, targets: tuple[Target, ...]) -> Named | None:
+    """«تسيطر على وسط المدينة قوات الجيش»: the subject stands behind the object."""
+    after = frame.tokens[frame.hit.last + 1].folded if frame.hit.last + 1 < len(frame.tokens) else ""
+    end = max(target.last for target in targets) + 1
+    return next((a for a in frame.actors if after == "علي" and a.first == end and not a.prefix), None)
+
+
 def _told_before(frame: Frame) -> Named | None:
     """Whom a verb or noun without a subject of its own goes on to tell of."""
-    if frame.hit.perfect and _someone_else(frame):
-        return None
     return _goes_on(frame) or last_before(frame) or _carried(frame)
 
 
@@ -107,19 +123,11 @@ def _possessed(frame: Frame) -> bool:
 
 def _who_left(frame: Frame) -> Named | None:
     """Who is named right after «انسحاب»; «انسحاب المسلحين» tells of men whom no table knows, and of nobody else."""
-    if _someone_else(frame):
+    if someone_else(frame):
         return None
     near = [a for a in frame.actors if 0 < a.first - frame.hit.last <= _OF_GROUPS]
     between = {token.folded for token in frame.tokens[frame.hit.last + 1 : near[0].first]} if near else set()
     return near[0] if near and between.isdisjoint(_ELSEWHERE) else last_before(frame)
-
-
-def _someone_else(frame: Frame, start: int | None = None) -> bool:
-    """«وانسحب منها لواء كذا», «بيد فصائل محلية»: who it is, is told after the word, and is in no table."""
-    start = frame.hit.last + 1 if start is None else start
-    forces = cue_lexicon("forces").find(frame.tokens[start : start + _OF_WHOM])
-    near = [cue.first + start for cue in forces if not cue.definite]  # «القوات» are those told before
-    return any(not any(a.first <= i + _OF_WHOM and i <= a.last for a in frame.actors) for i in near[:1])
 
 
 def _froms(frame: Frame) -> list[int]:

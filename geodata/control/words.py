@@ -15,7 +15,8 @@ CueName = Literal[
     "onto", "from_it", "oblique", "future", "last", "capital", "whose", "during",
     "since", "done", "beside", "managing", "failing", "former", "by", "retaking",
     "forces", "turn", "ongoing", "mines", "then", "flag",
-    "feared", "fire", "visitors", "raided", "captive",
+    "feared", "fire", "visitors", "raided", "captive", "counterfactual", "passive", "shared", "losses",
+    "towns", "land", "operation",
     "part", "fought", "idiom", "piece", "apart", "namely", "rest",
     "object", "also", "side", "withdrawn", "men", "these_are", "result", "distance", "own", "members", "rebels",
 ]  # fmt: skip

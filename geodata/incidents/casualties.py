@@ -168,7 +168,8 @@ class _Assignment:
             if stopped or word in ("ان", "انه") or (near and word in ("and", "but", "when")):
                 return None
             if index in self.fates:
-                return None if self._of_the_next(group, index) else self._by(group, index, near=near)
+                other = self._of_the_next(group, index) or (index == start + 1 and self._killed_others(index))
+                return None if other else self._by(group, index, near=near)
         return None
 
     def _and_then(self, index: int) -> People | None:
@@ -188,6 +189,13 @@ class _Assignment:
         if self.tokens[index].folded in cue_words("they_died"):
             return False
         return any(group.last < p.first <= index and p.count and p.spelt and self._joined(p) for p in self.people)
+
+    def _killed_others(self, index: int) -> bool:
+        """Whether those before an English "killed" did it: "two bombers killed 55 people"."""
+        ahead = range(index + 1, index + 1 + _COUNTED_AFTER + 1)
+        whom = next((p for p in self.people if p.count and p.spelt and p.first in ahead), None)
+        active = self.latin and self.tokens[index].folded == "killed"
+        return active and whom is not None and not any(i in self.gap for i in range(index, whom.first))
 
     def _himself(self, group: People, index: int) -> Fate | None:
         """«عنصرا سابقا في الفصائل قتل بعبوة»: one who died; «مسلحا قتل ثلاثة» killed others."""

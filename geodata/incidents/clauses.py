@@ -87,8 +87,13 @@ class Clause:
             or denied(self.tokens, self.cues, hit.first)
             or never_happened(self.tokens, self.cues, hit.first)
             or self._of_a_thing(hit)
-            or (hit.row.sense == "aircraft" and self.cue_before("absent", hit.first, _LACKED))
+            or (hit.row.sense == "aircraft" and self._lends_cover(hit))
         )
+
+    def _lends_cover(self, hit: Hit[Trigger]) -> bool:
+        """«غياب طائرات التحالف», "an offensive backed by Russian jets": no strike is told."""
+        backed = hit.row.words.isascii() and self.cue_before("backed", hit.first, _BACKED)
+        return backed or self.cue_before("absent", hit.first, _LACKED)
 
     def _of_another_event(self, hit: Hit[Trigger]) -> bool:
         """«الجرحى», «التي تشهد احتجاجات», «بعد أن سيطرت»: of something told elsewhere, or how things came to be."""
@@ -225,10 +230,11 @@ class Clause:
         return reported or after in ("the", "a", "an", "its", "his", "their")
 
 
+_BACKED = 4  # words from "backed by" to "jets"
 _LACKED = 5  # words between «غياب» and «طائرات»: «غياب الإسناد الجوي من طائرات التحالف»
 _UNREAL = frozenset({
     "instance", "negation", "plan", "condition", "denial", "failed", "falls", "contraband", "overhead", "absent",
-    "crime", "rubbish",
+    "backed", "crime", "rubbish",
 })  # fmt: skip
 _PLUPERFECT = frozenset({"pluperfect"})
 _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحموا الحقل واستولوا عليه»

@@ -1,5 +1,7 @@
 """Who holds, takes and loses what in English news, in sentences as agencies build them."""
 
+from datetime import date
+
 import pytest
 
 
@@ -65,3 +67,50 @@ import pytest
 )
 def test_english_news(claims, text, expected):
     assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Turkish troops and allied Syrian rebels took complete control of the town centre of Afrin on Sunday.",
+            [("Afrin", "Opposition", "took"), ("Afrin", "Turkey", "took")],
+        ),
+        (
+            "Islamic State captured Khanaser on the road to Aleppo, but the army recaptured it two days later.",
+            [("Khanasir", "ISIS", "held before"), ("Khanasir", "Syrian government", "took")],
+        ),
+        (
+            "The army said it seized Handarat camp from insurgents but rebels said they had regained it.",
+            [("Handarat camp", "Opposition", "took"), ("Handarat camp", "Syrian government", "held before")],
+        ),
+        (
+            "Rebels regained Handarat camp hours after losing it to the army.",
+            [("Handarat camp", "Opposition", "took")],
+        ),
+        (
+            "Turkish-backed fighters seized Tal Abyad from the Kurdish-led Syrian Democratic Forces.",
+            [("Tell Abyad", "SDF", "lost"), ("Tell Abyad", "SNA", "took")],
+        ),
+        ("The village of Kafr Hamra is under rebel control.", [("Kafr Hamra", "Opposition", "holds")]),
+        ("The town of Harasta is in rebel hands.", [("Harasta", "Opposition", "holds")]),
+        (
+            "Rebels surrendered the town of Darayya to the army.",
+            [("Darayya", "Opposition", "lost"), ("Darayya", "Syrian government", "took")],
+        ),
+        ("Falluja was fully liberated from Islamic State, a general said.", [("Fallujah", "ISIS", "lost")]),
+        (
+            "Iraqi forces raised the flag over the government compound in Ramadi.",
+            [("Ramadi", "Iraqi security forces", "took")],
+        ),
+        (
+            "The SDF declared victory over Islamic State in Raqqa.",
+            [("Raqqa", "ISIS", "lost"), ("Raqqa", "SDF", "took")],
+        ),
+        ("The jihadists, who captured Falluja in January, still hold Mosul. Islamic State is strong.", [
+            ("Fallujah", "ISIS", "took"), ("Mosul", "ISIS", "holds"),
+        ]),
+    ],
+)  # fmt: skip
+def test_english_shapes_of_control(claims, text, expected):
+    assert sorted(claims(text, date(2017, 10, 20))) == sorted(expected)

@@ -241,7 +241,65 @@ def test_which_places(claims, text, expected):
         "دخلت دورية تركية مدينة منبج",  # "a Turkish patrol entered Manbij"
         "دخلت قوات الأمن السورية قرية الطيبة بريف درعا واعتقلت ستة شبان",  # "entered the village and arrested six"
         "اقتحمت قوات النظام بلدة كناكر واعتقلت ستة شبان",  # "stormed the town and arrested six"
+        "خسر الجيش العراقي عشرات من جنوده أثناء محاولته التقدم في قرية البو فراج",  # "lost dozens of its soldiers"
+        "خسرت الفصائل عددا من عناصرها خلال محاولتها استعادة بلدة خان طومان",  # "lost men while trying to retake"
+        "لولا تدخل روسيا لكانت مدينة حلب قد سقطت في أيدي المعارضة",  # "but for Russia Aleppo would have fallen"
+        "كان يمكن أن تسيطر الفصائل على مدينة حماة",  # "the factions could have taken Hama"
+        "ينوي الجيش السوري السيطرة على بلدة القريتين",  # "the army intends to take Qaryatayn"
+        "تصدت البيشمركة لهجوم داعش بعد أن شرعت بالسيطرة على قضاء سنجار",  # "... after it began to take Sinjar"
+        "سيطرت القوات الأمنية على الموقف في مدينة البصرة",  # "the forces have the situation in Basra under control"
+        "انسحبت دورية لقوات النظام من بلدة اليادودة",  # "a patrol left the town"
+        "انسحبت القوات العراقية من أطراف مدينة هيت",  # "withdrew from the edges of Hit"
+        "سقط عشرة قتلى من الجيش السوري بيد تنظيم داعش في محيط مدينة تدمر",  # "ten soldiers died at the hands of ISIS"
+        "نزحت عائلات من الفلوجة التي يسيطر عليها المسلحون وقصفتها القوات العراقية",  # "... which gunmen hold"
+        "استولت الفصائل على نقطتين على حدود البلدة قرب الحدود",  # "took two points at the edge of the town"
+        "Regions that link Diyala and Saladin provinces are held by Islamic State.",
+        "Rebels seized government-held areas of Hama in a new offensive.",
+        "If rebels capture Khan Touman they will cut the highway.",
+        "Iraqi forces freed hostages held by Islamic State in Hawija.",
+        "The army raised the flag over the spring which supplies Damascus with water.",
+        "The rebels fled a town south of Aleppo after the army took full control, it said.",
     ],
 )
 def test_nothing_changed_hands(claims, text):
     assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # "the village was wholly freed after battles between the Peshmerga and ISIS"
+        (
+            "دارت معارك بين البيشمركة وداعش في قرية حردان وتم القضاء على المسلحين وتحرير القرية بالكامل",
+            [("Hardan", "Peshmerga", "took")],
+        ),
+        # "ISIS holds a number of towns of Anbar, among them Fallujah and Hit"
+        (
+            "يسيطر تنظيم داعش على عدد من مدن محافظة الأنبار ومن بينها الفلوجة وهيت",
+            [("Fallujah", "ISIS", "holds"), ("Hit", "ISIS", "holds")],
+        ),
+        # "the regime and the opposition share Aleppo"
+        (
+            "يتقاسم النظام والمعارضة السيطرة على مدينة حلب",
+            [("Aleppo", "Opposition", "contested"), ("Aleppo", "Syrian government", "contested")],
+        ),
+        # "the army's forces hold the centre of Samarra", the subject behind the object
+        ("تسيطر على مدينة سامراء القوات العراقية", [("Samarra", "Iraqi security forces", "holds")]),
+        # "the raids come a week after the factions took Morek"
+        ("تأتي الغارات بعد أسبوع على سيطرة الفصائل على بلدة مورك", [("Morek", "Opposition", "took")]),
+        # "with the support of aircraft, were able to free Baghdadi"
+        (
+            "تمكنت القوات العراقية بإسناد من طيران التحالف من تحرير ناحية البغدادي",
+            [("Baghdadi", "Iraqi security forces", "took")],
+        ),
+        # "the factions of the operation Euphrates Shield took the village of Tell Battal"
+        (
+            "سيطرت فصائل درع الفرات على قرية تل بطال",
+            [("Tell Battal", "SNA", "took")],
+        ),
+        # "Ramadi, the centre of Anbar governorate, is under the control of ISIS": not Anbar
+        ("تخضع الرمادي مركز محافظة الأنبار لسيطرة تنظيم داعش", [("Ramadi", "ISIS", "holds")]),
+    ],
+)
+def test_further_shapes(claims, text, expected):
+    assert sorted(claims(text, date(2016, 12, 1))) == sorted(expected)
