@@ -188,7 +188,17 @@ def _is_dateline(clause: Clause, mention: Mention) -> bool:
         return False
     begins = clause.sentence.start
     opens = opens_line(clause.sentence.text, mention.start - begins, mention.end - begins)
-    return opens and not _heads_news(clause, mention)
+    return (opens and not _heads_news(clause, mention)) or _of_another_city(clause, mention)
+
+
+def _of_another_city(clause: Clause, mention: Mention) -> bool:
+    """«بغداد: قتل 13 بانفجار في الرمادي»: what happened elsewhere is told from there."""
+    text, behind = clause.sentence.text, mention.end - clause.sentence.start
+    if clause.tokens[0].start < mention.start or not text[behind:].lstrip().startswith(":"):
+        return False
+    here = mention.place.adm1 if mention.place else None
+    others = [m.place for m in clause.mentions if m is not mention and m.place and usable(m)]
+    return bool(here) and any(p.adm1 and p.adm1 != here for p in others)
 
 
 def _heads_news(clause: Clause, mention: Mention) -> bool:

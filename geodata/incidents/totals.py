@@ -6,7 +6,7 @@ from dataclasses import replace
 from geodata.incidents.draft import Draft
 from geodata.incidents.placing import AREAS, places_agree, precision_rank
 from geodata.incidents.sameness import CROWDS, types_agree
-from geodata.records import Count, PlaceKind
+from geodata.records import Count, PlaceKind, Position
 
 _WIDE = 1.0  # rank of a town: a place so wide may sum up what happened around it
 _LEAD = 2  # index of the last sentence that may open an article: title, dateline, lead
@@ -28,7 +28,8 @@ def _is_sum(draft: Draft, drafts: Sequence[Draft]) -> bool:
     total = draft.joint or draft.dead
     place = draft.position
     wide = place is None or place.kind in AREAS or place.kind is PlaceKind.COUNTRY
-    if wide and draft.several and draft.sentence <= _LEAD and _counts(draft, drafts):
+    broad = wide or (place is not None and place.kind is PlaceKind.CITY)
+    if broad and draft.several and draft.sentence <= _LEAD and _counts(draft, drafts):
         return True
     if total is None or draft.sentence > _LEAD or not wide:
         return False
@@ -50,10 +51,17 @@ def _counts(draft: Draft, drafts: Sequence[Draft]) -> bool:
         fine = other.position is not None and precision_rank(other.position) <= _WIDE + 1 and not other.inherited
         if not later or not fine or other.background or not _one_time(draft, other):
             continue
-        within = draft.position is None or (other.position is not None and places_agree(draft.position, other.position))
+        within = draft.position is None or (other.position is not None and _in_it(draft.position, other.position))
         if within and types_agree(draft, other) and not any(_one_place(other, one) for one in apart):
             apart.append(other)
     return len(apart) > 1
+
+
+def _in_it(wide: Position, place: Position) -> bool:
+    """Whether a place lies in an area, or in the governorate of a city, which leads are loosely called after."""
+    if wide.kind is PlaceKind.CITY:
+        return place.adm1 == wide.adm1 and place.place_id != wide.place_id
+    return places_agree(wide, place)
 
 
 def _one_time(draft: Draft, other: Draft) -> bool:

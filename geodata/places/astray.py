@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geodata.places.context import Found
 from geodata.places.gazetteer import HOME, kilometres
 from geodata.places.setting import Setting
-from geodata.places.whereabouts import POINTS, Told, contradicts, nisba, told_behind
+from geodata.places.whereabouts import POINTS, Told, contradicts, nisba, on_that_side, told_behind
 from geodata.records import Place, PlaceKind
 
 _SMALL = frozenset({PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY, PlaceKind.CAMP})
@@ -29,6 +29,9 @@ def settle(found: Sequence[Found], setting: Setting, text: str) -> None:
             others = [c.place for c in item.candidates if c.place is not place and _fits(c.place, item)]
             item.place = next((p for p in others if _may_be(p, item, decided, setting, text)), None)
             item.elsewhere = item.place is None
+        elif place is not None and len(item.candidates) > 1 and not on_that_side(place, item, decided, text):
+            others = [c.place for c in item.candidates if c.place.adm1 == place.adm1 and _fits(c.place, item)]
+            item.place = next((p for p in others if on_that_side(p, item, decided, text)), place)
     refused = {(item.hit.entry.full, item.candidates[0].place.id) for item in decided if item.elsewhere}
     for item in decided:
         if item.place and (item.hit.entry.full, item.place.id) in refused:

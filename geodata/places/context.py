@@ -100,6 +100,7 @@ def _look_left(scan: Scan, item: Found) -> None:
         if step == 0:
             item.against = told.head or (told.head_home if _at_home(item) else "")
         beside = step > 0 and item.relation is Relation.NEAR  # «قرية غرب كركوك»: the village is not Kirkuk
+        beside = beside or (step == 0 and item.hit.chain.startswith("لل"))  # «حاجز للشرطة»: of the police
         if told.trigger and not told.trigger.after and item.trigger is None and not beside:
             item.trigger = told.trigger
         if told.relation and item.relation is Relation.AT:

@@ -19,6 +19,7 @@ _SETTLED = frozenset({PlaceKind.VILLAGE, PlaceKind.TOWN, PlaceKind.SUBDISTRICT})
 # Endings of adjectives and plurals, which no indefinite name has: «قرية جبلية», «قرية ذات».
 ADJECTIVE = ("يه", "ات")
 _LONGEST_QUOTE = 30
+_NEW = name_key("جديدة")
 
 
 class NameWordsRow(Row):
@@ -149,6 +150,8 @@ def _arabic_name(words: list[tuple[str, int]], trigger: Trigger) -> int:
     first, end = words[0]
     after = [word for word, _ in words[1:]]
     if first in name_words("start"):
+        if first == _NEW and trigger.number != "singular":  # «مناطق جديدة بسرعة»
+            return 0
         if not after or after[0] in name_words("not_name") or after[0] in name_words("follow"):
             return 0
         return words[1][1]

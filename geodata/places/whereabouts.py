@@ -82,18 +82,23 @@ def _between(gap: str) -> Sequence[str]:
     if not _STOPS.isdisjoint(gap):
         return ()
     before, comma, after = gap.replace('"', " ").partition("|")
-    words = after.split()
+    words = [_bare(word) for word in after.split()]
     if comma and (before.strip() or "|" in after or not words or words[0] not in (_APPOSED | bearings().keys())):
         return ()
-    return words if comma else before.split()
+    return words if comma else [_bare(word) for word in before.split()]
+
+
+def _bare(word: str) -> str:
+    """«بريف» is «في ريف», «بمدينة» «في مدينة»."""
+    rest = word.removeprefix("ب")
+    return rest if rest in _where() or rest in triggers() or rest == "الريف" else word
 
 
 def _leads_on(words: Sequence[str]) -> bool:
     """Whether these words only tell that a place lies in or near the next one."""
     where = _where()
-    return any(word in where for word in words) and all(
-        word in where or word in _PARTS or word in triggers() for word in words
-    )
+    known = all(word in where or word in _PARTS or word in triggers() for word in words)
+    return known and any(word in where or word in triggers() for word in words)
 
 
 def begins_anew(gap: str) -> bool:
@@ -128,6 +133,35 @@ _PARTS = _APPOSED | frozenset(
         ),
     )
 )
+
+
+def on_that_side(place: Place, item: Found, decided: Sequence[Found], text: str) -> bool:
+    """Whether a place lies where the text says in its governorate: «بريف دير الزور الغربي», «في الريف الغربي»."""
+    after = [_bare(word) for word in text[item.end : item.end + _LETTERS].split()[:3]]
+    after = after[1:] if after[:1] == ["في"] else after
+    if after[:1] == ["الريف"] and after[-1] in _SIDES and place.adm1:
+        centre = next((p for p in gazetteer().named(place.adm1) if p.kind is PlaceKind.CITY), None)
+        return centre is None or not _astray(place, centre, [_SIDES[after[-1]]])
+    for other in decided:
+        near = 0 < other.start - item.end <= _LETTERS and _leads_on(_between(text[item.end : other.start]))
+        if near and other.place and other.place.kind is PlaceKind.GOVERNORATE:
+            words = [_SIDES[word] for word in text[other.end : other.end + _LETTERS].split()[:2] if word in _SIDES]
+            city = _capital(other.place)
+            return not (words and city) or not _astray(place, city, words)
+    return True
+
+
+_SIDES = {
+    name_key(side): name_key(word)
+    for side, word in (("الشمالي", "شمال"), ("الجنوبي", "جنوب"), ("الشرقي", "شرق"), ("الغربي", "غرب"))
+}
+
+
+def _capital(governorate: Place) -> Place | None:
+    """The city that a governorate is called after."""
+    name = governorate.name_ar.removeprefix("ريف ")
+    cities = [p for p in gazetteer().named(name) if p.kind is PlaceKind.CITY and p.country == governorate.country]
+    return cities[0] if cities else None
 
 
 def contradicts(place: Place, told: Told) -> bool:

@@ -75,6 +75,16 @@ def read(text: str) -> list[tuple[str, str]]:
             id="a village that tells where in the governorate",
         ),
         pytest.param(
+            "بغداد: قتل 13 شخصا بانفجار سيارة مفخخة في مدينة الرمادي.",
+            [("Remote explosive/landmine/IED", "Ramadi")],
+            id="a city and a colon before news of another one",
+        ),
+        pytest.param(
+            "الرقة: قتلى بقصف على حي الدرعية",
+            [("Shelling/artillery/missile attack", "Daraiya")],
+            id="a city and a colon before news of its quarter",
+        ),
+        pytest.param(
             "بغداد: «الجريدة»، وكالات فككت الاستخبارات خلية إرهابية في الأنبار وقبضت على عناصرها.",
             [("Disrupted weapons use", "Anbar")],
             id="where a text of a newspaper was written, in one line with the news",

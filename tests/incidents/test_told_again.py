@@ -45,10 +45,16 @@ TEXTS = [
         id="a title that names the governorate's city for a town of it",
     ),
     pytest.param(
-        "أعلن التنظيم هجومين على قسد شرق دير الزور وغربه قتل فيهما عنصر وجرح اثنان.\n"
-        "وقتل عنصر من قسد بهجوم للتنظيم في بلدة الكسرة.\nوأصيب عنصر آخر بهجوم للتنظيم في بلدة ذيبان.",
-        [("Dhiban", None), ("Kasra", 1)],
+        "أعلن داعش مسؤوليته عن هجومين على قسد في ريف الرقة أوقعا قتيلا وثلاثة جرحى.\n"
+        "وقتل عنصر من قسد بهجوم لداعش في بلدة المنصورة.\nوجرح عنصران بهجوم لداعش في بلدة الكرامة.",
+        [("Karama", None), ("Mansura", 1)],
         id="two attacks and then each of them: there is no third",
+    ),
+    pytest.param(
+        "قتل جندي وأصيب أربعة في حادثين منفصلين في مدينة كركوك.\nوقتل الجندي بهجوم لداعش في ناحية الدبس.\n"
+        "وأصيب أربعة من الشرطة بانفجار عبوة ناسفة في قضاء داقوق.",
+        [("Daquq", None), ("Dibis", 1)],
+        id="two incidents in a city, as a lead loosely says, and each of them in its governorate",
     ),
     pytest.param(
         "استهدفت غارات إسرائيلية فجر اليوم ريف العاصمة السورية دمشق.\n"

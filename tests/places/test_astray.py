@@ -67,6 +67,14 @@ def places(text):
             id="a checkpoint in Hama is neither a village of Idlib nor a city abroad",
         ),
         pytest.param(
+            "فتشت قسد بلدة الحوايج بريف دير الزور الغربي.", "الحوايج", "sy-hawayij-bu-masa",
+            id="of two towns of a governorate the one in its west",
+        ),
+        pytest.param(
+            "فتشت قسد بلدة الحوايج في الريف الشرقي لدير الزور.", "الحوايج", "sy-hawayij-dhiban",
+            id="and the one in its east",
+        ),
+        pytest.param(
             "قصف الطيران مخيم عرب تلحدية بالقرب من قرية حرنبوش شمالي إدلب.", "عرب تلحدية", "?sy-harbanush",
             id="a camp is not the village that its people came from",
         ),
@@ -92,6 +100,12 @@ def test_the_text_says_where_a_namesake_lies(text, name, expected):
         ("تظاهر العشرات في السويداء وصلخد مطالبين بإسقاط الحكومة.", "إسقاط"),
         # the ninth division, in an article on Mosul and Erbil
         ("وصلت الفرقة التاسعة إلى حي الانتصار في الموصل قادمة من أربيل.", "الفرقة التاسعة"),
+        # a checkpoint of the police, not of the quarter called so
+        ("هاجم مسلحون حاجزا للشرطة في مدينة بعقوبة.", "شرطة"),
+        # new areas, taken quickly
+        ("سيطر الثوار على مناطق جديدة بسرعة في ريف حماة.", "جديدة بسرعة"),
+        # media that side with the government
+        ("Pro-Damascus media reported clashes in Palmyra.", "Damascus"),
         # a man called after where he comes from
         ("اعتقلت الشرطة «أبو عروة كنصفرة» في مدينة إدلب.", "كنصفرة"),
     ],
