@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from geodata.control.claims import read_claims
 from geodata.errors import InputError
+from geodata.incidents.backed import backed_claims
 from geodata.incidents.coding import code
 from geodata.incidents.merging import merge
 from geodata.places.locate import locate
@@ -24,7 +25,8 @@ Source = Article | Linked | InputError
 def analyse(article: Article) -> Analysis:
     """Read one article: its places, incidents and control claims. Stores nothing."""
     mentions = locate(article)
-    return Analysis(article, mentions, incidents=merge(code(article, mentions)), control=read_claims(article, mentions))
+    claims_told = backed_claims(article, read_claims(article, mentions))
+    return Analysis(article, mentions, incidents=merge(code(article, mentions)), control=claims_told)
 
 
 class Outcome(Enum):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from geodata.incidents.actors import Named, find_actors, in_that_army, of_that_group, of_whose_army, resolved
 from geodata.incidents.adversary import with_enemy
 from geodata.incidents.assertion import Frame, Reading
+from geodata.incidents.backed import backed
 from geodata.incidents.casualties import Casualties, read_casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.draft import Draft
@@ -52,7 +53,7 @@ def code(article: Article, mentions: Sequence[Mention]) -> tuple[Report, ...]:
         date and roles made it.
     """
     reader = _Reader(article, mentions)
-    events = with_enemy(tell_once(list(reader.drafts())), frozenset(reader.known))
+    events = backed(article, with_enemy(tell_once(list(reader.drafts())), frozenset(reader.known)))
     default = undated(article.published, len(events))
     return tuple(report_of(article, event, default) for event in events)
 
@@ -180,9 +181,8 @@ class _Reader:
         """Whether the clause names an event that it does not report."""
         if clause.sentence.index - self.campaign == 1 and of_campaign(clause, reading):
             return True
-        if self.over_days and frame.definite and not clause.mentions:
-            return True
-        if (self.summed and clause.cue("those")) or (self.disaster and of_disaster(reading, frame)):
+        summed = (self.summed and clause.cue("those")) or (self.over_days and frame.definite and not clause.mentions)
+        if summed or (self.disaster and of_disaster(reading, frame)):
             return True
         if (self.sport or (self.airborne and "intercept" in clause.senses)) and not frame.casualties.told:
             return True  # on the field; «تصدت دفاعاتنا الجوية» for the raid just told

@@ -12,6 +12,24 @@ from geodata.records import Article
 
 TEXTS = [
     pytest.param(
+        "2016-10-27",
+        "قتل ستة من فصائل المعارضة في معارك مع داعش في بلدة أخترين ضمن عملية درع الفرات.",
+        ("ISIS", "SNA"),
+        id="the factions of an operation of Turkey's",
+    ),
+    pytest.param(
+        "2020-07-12",
+        "قتل عنصر من فصائل المعارضة برصاص مجهولين في مدينة عفرين.",
+        ("Unknown", "SNA"),
+        id="the factions that hold Afrin since its fall",
+    ),
+    pytest.param(
+        "2016-10-24",
+        "قصفت فصائل المعارضة حي الحمدانية في مدينة حلب وقتلت مدنيا.",
+        ("Opposition", "Civilians"),
+        id="the factions within Aleppo",
+    ),
+    pytest.param(
         "2015-11-29",
         "قتل ثمانية أفراد من قوات الشرطة العراقية وجرح 15 في هجوم انتحاري شمال مدينة الرمادي.",
         ("Unknown", "Iraqi security forces"),
@@ -207,13 +225,13 @@ TEXTS = [
     pytest.param(
         "2016-10-06",
         "سيطرت قوات الجيش السوري الحر على بلدة أخترين بعد معارك مع داعش.",
-        ("Opposition", "ISIS"),
+        ("SNA", "ISIS"),
         id="forces of the Free Syrian Army are not the Syrian army",
     ),
     pytest.param(
         "2016-10-06",
         "سيطرت قوات المعارضة السورية المشاركة في العملية على بلدة أخترين بريف حلب الشمالي.",
-        ("Opposition",),
+        ("SNA",),
         id="the Syrian opposition's forces: the adjective names nobody else",
     ),
     pytest.param(
@@ -229,3 +247,16 @@ TEXTS = [
 def test_actors(published: str, text: str, actors: tuple[str, ...]) -> None:
     incidents = analyse(Article("a", text, published=date.fromisoformat(published))).incidents
     assert incidents[-1].actors == actors
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "holder"),
+    [
+        ("2016-10-06", "سيطرت فصائل المعارضة على بلدة أخترين ضمن عملية درع الفرات.", "SNA"),  # Euphrates Shield
+        ("2016-10-06", "سيطرت فصائل المعارضة على حي الحمدانية في مدينة حلب.", "Opposition"),
+        ("2014-10-06", "سيطرت فصائل المعارضة على بلدة أخترين.", "Opposition"),  # before it
+    ],
+)
+def test_who_holds_where_turkey_leads(day: str, text: str, holder: str) -> None:
+    claims = analyse(Article("t", text, published=date.fromisoformat(day))).control
+    assert {claim.holders for claim in claims} == {(holder,)}
