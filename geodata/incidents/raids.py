@@ -21,12 +21,18 @@ _POLICE = frozenset(
 _GUNMEN = ("مسلح", "مجهول", "ملثم")
 _FLOWN = frozenset({"landing", "aircraft", "launch"})
 _COMING = frozenset({"shelling", "aircraft", "launch", "fire", "bombard"})
+_REPEL = "تصد"
+_BEHIND = 5  # words from «تصدت» to what was met
 _DRONE = 5  # words between «أسقط» and «مسيرة»
 _STORMED = frozenset({"attack", "ied"})
 
 
 def raided(clause: Clause, senses: tuple[str, ...]) -> tuple[str, ...]:
     """The senses of a clause, a landing and a storming with car bombs told as what they were."""
+    if "clash" in senses and _repelled(clause):
+        senses = (*(s for s in senses if s != "clash"), "air")
+    if "blast" in senses and any(h.row.sense == "intercept" for h in clause.triggers):  # heard in the sky
+        senses = tuple(s for s in senses if s != "blast")
     if "shelling" in senses and _met_in_the_air(clause):
         senses = (*(s for s in senses if s not in _COMING), "disrupt")
     if "aircraft" in senses and _drone_downed(clause):
@@ -36,6 +42,14 @@ def raided(clause: Clause, senses: tuple[str, ...]) -> tuple[str, ...]:
     if _STORMED.issubset(senses) and _stormed_with(clause):
         return (*(s for s in senses if s != "ied"), "clash")
     return senses
+
+
+def _repelled(clause: Clause) -> bool:
+    """«تصدى الجيش لغارات إسرائيلية», «الدفاعات الجوية تصدت لعدوان»: a raid, no battle."""
+    clashes = [h for h in clause.triggers if h.row.sense == "clash"]
+    repels = [h.last for h in clashes if _REPEL in clause.tokens[h.first].folded]
+    raids = [h.first for h in clause.marks.triggers if h.row.sense == "air"] if len(repels) == len(clashes) else ()
+    return any(0 < raid - repel <= _BEHIND for raid in raids for repel in repels)
 
 
 def _met_in_the_air(clause: Clause) -> bool:

@@ -12,6 +12,26 @@ from geodata.records import Article
 
 KINDS = [
     pytest.param(
+        "قالت الوكالة إن الدفاعات الجوية تصدت لعدوان إسرائيلي بالصواريخ على الكسوة.",
+        ["Air/drone strike"],
+        id="a raid that air defence met is a raid, no battle",
+    ),
+    pytest.param(
+        "تصدى الجيش السوري لغارات إسرائيلية على مصياف وأسقط معظم الصواريخ.",
+        ["Air/drone strike"],
+        id="whoever met it",
+    ),
+    pytest.param(
+        "دوت انفجارات في سماء دمشق جراء تصدي الدفاعات الجوية لأهداف معادية.",
+        ["Disrupted weapons use"],
+        id="bangs in the sky where something was shot down are no bomb",
+    ),
+    pytest.param(
+        "شنت إسرائيل عدوانا صاروخيا على مطار دمشق الدولي.",
+        ["Air/drone strike"],
+        id="an aggression by missiles",
+    ),
+    pytest.param(
         "نفذ التحالف الدولي إنزالا جويا في بلدة ذيبان شرق دير الزور واعتقل ثلاثة أشخاص.",
         ["Arrests"],
         id="a landing from the air in which three were arrested is no battle",
