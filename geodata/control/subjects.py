@@ -131,9 +131,10 @@ def _who_left(frame: Frame) -> Named | None:
 
 
 def _froms(frame: Frame) -> list[int]:
-    """Where «من» tells from whom: not in «عناصر من التنظيم» (men of the group)."""
-    men = {cue.last for cue in cue_lexicon("men").find(frame.tokens)}
-    return [i for i, token in enumerate(frame.tokens) if token.folded in FROM and i - 1 not in men]
+    """Where «من» tells from whom: not in «عناصر من التنظيم» (men of the group), nor in «فصائل مدعومة من تركيا»."""
+    men = {cue.last + 1 for cue in cue_lexicon("men").find(frame.tokens)}
+    froms = [i for i, token in enumerate(frame.tokens) if token.folded in FROM and i not in men]
+    return [i for i in froms if not any(a.first < i < a.last for a in frame.actors)]
 
 
 def _carried(frame: Frame) -> Named | None:

@@ -150,11 +150,9 @@ def _arabic_name(words: list[tuple[str, int]], trigger: Trigger) -> int:
     first, end = words[0]
     after = [word for word, _ in words[1:]]
     if first in name_words("start"):
-        if first == _NEW and trigger.number != "singular":  # «مناطق جديدة بسرعة»
-            return 0
-        if not after or after[0] in name_words("not_name") or after[0] in name_words("follow"):
-            return 0
-        return words[1][1]
+        new = first == _NEW and trigger.number != "singular"  # «مناطق جديدة بسرعة»
+        ended = not after or after[0] in name_words("not_name") or after[0] in name_words("follow")
+        return 0 if new or ended else words[1][1]
     if not _is_name(first) or (trigger.number != "singular" and not _may_list_unknown(trigger)):
         return 0
     definite = first.startswith(ARTICLE)

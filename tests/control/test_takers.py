@@ -39,6 +39,12 @@ def test_all_who_took_a_place_are_told(claims, text, expected):
     assert sorted(claims(text)) == sorted(expected)
 
 
+def test_from_in_the_name_of_the_takers_tells_of_no_loser(claims):
+    # opposition factions supported by Turkey (in Arabic "from Turkey") took the town of al-Rai
+    text = "سيطرت فصائل معارضة مدعومة من تركيا على بلدة الراعي"
+    assert claims(text, date(2016, 11, 20)) == [("Al-Rai", "SNA", "took")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
