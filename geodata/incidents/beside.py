@@ -7,6 +7,8 @@ from geodata.incidents.clauses import Clause
 from geodata.incidents.words import cue_words
 from geodata.language.date_words import date_lexicon
 
+_ACT = frozenset({"خلايا", "دوريات", "دوريه"})  # of those often attacked the ones who attack: «هاجمت خلايا التنظيم»
+_DEEDS = frozenset({"attack", "launch", "killing", "execution", "abduction", "arrest"})
 _OWNER = 4  # words between «خلية» and «تابعة للتنظيم»
 
 
@@ -31,7 +33,11 @@ def _who_did_it(clause: Clause, first: int) -> bool:
     """«برصاص خلايا التنظيم», «من قبل حاجز للجيش»: a group that is often attacked, here behind the word of doing."""
     if clause.tokens[first].folded in ("علي", "ضد"):
         return False
-    return any(cue.last == first - 1 for cue in clause.cue("by"))
+    if any(cue.last == first - 1 for cue in clause.cue("by")):
+        return True
+    if clause.tokens[first].folded not in _ACT:
+        return False
+    return any(h.perfect and h.last == first - 1 and h.row.sense in _DEEDS for h in clause.triggers)
 
 
 def _owner(clause: Clause, actor: Named) -> str | None:

@@ -207,7 +207,8 @@ def _agreement(f: Frame) -> Reading | None:
 
 
 def _strategic(f: Frame) -> Reading | None:
-    if f.senses & {"base", "base_verb", "base_build"}:
+    made = not f.senses.isdisjoint(("base_verb", "base_build"))  # not «تعزيزات إلى نقطة المراقبة»
+    if made or ("base" in f.senses and "change" not in f.senses):
         return Reading("Headquarters or base established", "base established")
     if "change" in f.senses:
         return Reading("Change to group/activity", "change to a group")

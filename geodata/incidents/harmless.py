@@ -10,7 +10,7 @@ from geodata.language.lexicon import Hit
 _NO_SUCH = {"fall": "falls", "arrest": "contraband", "disrupt": "contraband", "foil": "contraband"}
 _BESIDE = 3  # words between «سقطت» and «قذائف»
 _CHARGED = 8  # words between «القبض على» and «بالسرقة»
-_LIT = 2  # words between «حرق» and «إطارات»
+_LIT = 3  # words between «حرق» and «إطارات»
 _CROWD = ("محتج", "متظاهر", "معتصم")
 _CHARGE = frozenset({"متهم", "متهما", "متهمين", "المتهم", "المتهمين", "تهمه", "بتهمه", "جريمه", "جرائم", "عصابه"})
 _IN_FLIGHT = 6  # words between «اعترضت» and «صاروخا»

@@ -11,6 +11,7 @@ from geodata.records import AREA_KINDS, Relation
 
 _THOUSANDS = 2000  # dead, as «آلاف» counts at the least
 _NO_ONE_EVENT = 3000  # dead: more is the toll of a war
+_ASKED = 2  # words between «للتحقيق في» and what happened
 _MONTH = frozenset({"شهر", "الشهر"})
 _DAYS = 3  # from the first day to the last
 _WEEKS = 10  # days: of a longer time the dead are a sum
@@ -103,7 +104,8 @@ def _followed(clause: Clause, frame: Frame) -> bool:
 def _condemned(clause: Clause, frame: Frame, when: When | None) -> bool:
     """«أدانت الوزارة التفجير»: news of a statement, unless it tells the day or the dead of the deed."""
     first = clause.triggers[0].first
-    condemned = any(cue.last < first for cue in clause.cue("condemn"))
+    asked = any(0 < first - cue.last <= _ASKED for cue in clause.cue("inquiry"))  # «للتحقيق في انفجار»
+    condemned = asked or any(cue.last < first for cue in clause.cue("condemn"))
     dated = when is not None and when.explicit and when.precision == 1
     return condemned and not dated and not frame.casualties.dead
 

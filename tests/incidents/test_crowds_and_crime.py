@@ -52,6 +52,18 @@ NOTHING = [
     pytest.param("في مثل هذا اليوم من عام 2014 سقطت مدينة الموصل بيد داعش.", id="on this day in history"),
     pytest.param("نزاع عشائري على أرض زراعية في البصرة ينتهي بالصلح.", id="a feud that ends in peace"),
     pytest.param("US troops captured an ISIS leader near Manbij.", id="a man captured is no town taken"),
+    pytest.param("Police arrested a man for stealing a car in Basra.", id="a car thief"),
+    pytest.param("Three people were killed in a car crash near Homs.", id="a crash"),
+    pytest.param("The Iraqi army killed off rumours of a coup in Baghdad.", id="rumours killed off"),
+    pytest.param("A heat wave killed dozens of cows in Anbar.", id="heat"),
+    pytest.param("Doctors in Raqqa battle a cholera outbreak that has killed 20.", id="an outbreak"),
+    pytest.param("Police seized two tonnes of drugs in Basra.", id="drugs seized are no town taken"),
+    pytest.param("The bombed-out market of Aleppo reopened on Friday.", id="a market bombed long ago"),
+    pytest.param("اقتحمت الكلاب الشاردة أحياء مدينة درعا.", id="stray dogs"),
+    pytest.param("قصف البرد محاصيل المزارعين في ريف حماة.", id="hail"),
+    pytest.param("أشعل ارتفاع الأسعار غضب الأهالي في مدينة الرقة.", id="anger kindled"),
+    pytest.param("تشكيل لجنة للتحقيق في انفجار مدينة الصدر.", id="an inquiry"),
+    pytest.param("انفجار بالون غاز في محل بحي الكرادة.", id="cooking gas"),
 ]
 
 

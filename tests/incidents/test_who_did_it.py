@@ -12,6 +12,30 @@ from geodata.records import Article
 
 TEXTS = [
     pytest.param(
+        "2018-07-09",
+        "لقي خمسة عناصر من ميليشيا الدفاع الوطني مصرعهم بهجوم لتنظيم داعش في بادية الميادين.",
+        (
+            "ISIS",
+            "Syrian government",
+        ),
+        id="of a militia died, by an attack of",
+    ),
+    pytest.param(
+        "2018-07-09",
+        "هاجمت خلايا تنظيم داعش حافلة مدنيين قرب مدينة الميادين ما أدى لمقتل ثلاثة مدنيين.",
+        (
+            "ISIS",
+            "Civilians",
+        ),
+        id="cells that attack",
+    ),
+    pytest.param(
+        "2018-07-09",
+        "اشتباكات عشائرية في بلدة أبو حمام تسفر عن مقتل شابين.",
+        ("Tribal fighters",),
+        id="clashes of tribes",
+    ),
+    pytest.param(
         "2016-10-27",
         "قتل ستة من فصائل المعارضة في معارك مع داعش في بلدة أخترين ضمن عملية درع الفرات.",
         ("ISIS", "SNA"),
