@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from geodata.incidents.fates import fates_of
 from geodata.incidents.people import ONE_OF, find_people
-from geodata.incidents.retold import counted_once, earlier_counts
+from geodata.incidents.retold import counted_once, earlier_counts, earlier_deed
 from geodata.incidents.subsets import (
     begins,
     behind_whom,
@@ -17,7 +17,7 @@ from geodata.incidents.subsets import (
     without_parts,
     without_shares,
 )
-from geodata.incidents.victims import Fate, People, Side
+from geodata.incidents.victims import Fate, People, Side, total
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token
 from geodata.records import Count
@@ -51,16 +51,16 @@ def read_casualties(
 ) -> Casualties:
     """Read the dead and wounded of a clause.
 
-    `gap` holds the indices after which a comma or stop stands, `dates` those of words that tell a date; `cues` are
-    those of the words where they are known already; `carried` is what befell those whom the words begin with, where
-    only the words before them tell it.
+    `gap` holds the indices after which a comma or stop stands, `dates` those of words that tell a date; `carried` is
+    what befell those whom the words begin with, where only the words before them tell it.
     """
     cues = cues or cues_in(tokens)
     fates = fates_of(tokens, cues)
     if not fates and carried is None:
         return _nobody(cues, Casualties())
     skipped = subsets(tokens, fates, gap, cues) | dates | frozenset(earlier_counts(tokens, cues))
-    people = [p for p in find_people(tokens, fates, cues) if p.first not in skipped]
+    end = earlier_deed([t.folded for t in tokens], fates, dates)
+    people = [p for p in find_people(tokens, fates, cues) if p.first not in skipped and (end is None or p.last < end)]
     return _nobody(cues, _Assignment(tokens, fates, people, gap, carried).casualties())
 
 
@@ -97,10 +97,10 @@ class _Assignment:
         found = counted_once(self.tokens, everyone, self.fates, self.gap)
         dead = self._dead([group for fate, group in found if fate == "dead"])
         hurt = [group for fate, group in found if fate == "hurt"]
-        killed = _sum(dead)
+        killed = total(dead)
         if not dead and any(self.tokens[i].folded.lstrip("وف") in cue_words("kills_one") for i in self.fates):
             killed = Count.exactly(1)  # «اغتال مجهولون عضو المجلس»
-        counts = self._shared(killed, _sum(hurt))
+        counts = self._shared(killed, total(hurt))
         used, told = [*dead, *hurt], frozenset(self.fates.values())
         spans = tuple((group.first, group.last) for fate, group in everyone if fate)
         return Casualties(*counts, frozenset(group.side for group in used), told, spans)
@@ -248,11 +248,3 @@ class _Assignment:
         if self.tokens[group.first].folded.startswith("و") or before in _AND:
             return True
         return group.spelt and " ".join(t.folded for t in self.tokens[group.first - 2 : group.first]) in _BESIDES
-
-
-def _sum(groups: list[People]) -> Count | None:
-    counted = [g.count for g in groups if g.count is not None]
-    if not counted:
-        return None
-    open_ended = any(c.max is None for c in counted)
-    return Count(sum(c.min for c in counted), None if open_ended else sum(c.max or 0 for c in counted))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geodata.incidents.families import counts_families, family_before
-from geodata.incidents.victims import People, Victim
+from geodata.incidents.victims import People, Victim, victim_forms
 from geodata.incidents.words import cue_words
 from geodata.language.document import Token
 from geodata.language.numbers import Number
@@ -64,7 +64,8 @@ def _noun_of(
     """«ثلاثة مدنيين», «ستة من عناصر», "two senior officers": the noun that a number counts."""
     noun = next((i for i in range(number.last + 1, min(number.last + 4, len(tokens))) if i in nouns), None)
     if noun == number.last + 1:
-        return noun
+        word = tokens[noun].folded  # «ثلاثة وامرأة» are four
+        return None if word.startswith("و") and word not in victim_forms() else noun
     if noun is not None and tokens[number.last + 1].folded in ("من", "of", "others", "اخرين"):
         return noun
     return _described(tokens, number, nouns, things)

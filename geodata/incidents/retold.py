@@ -1,6 +1,6 @@
 """Those whom a clause counts a second time: who they are, how many exactly, or that the toll has risen to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from geodata.incidents.victims import Fate, Fated, People
 from geodata.incidents.words import Cues, cue_words
@@ -9,6 +9,8 @@ from geodata.language.document import Token
 _AGAIN = 6  # words from those counted to who they are
 _NEXT = 4  # words between two of them
 _RISEN = 16  # words between «ليرتفع» and «إلى ستة»
+_VICTIMS = ("ضحايا", "قتلي", "شهداء", "جرحي")  # of the deed that is told next
+_DATED = 4  # words from «أسفر» to the end of its day
 _EVENT = 4  # words between «بعد» and «أودى»: «بعد هجوم مماثل»
 _RISES = frozenset(
     {"يرتفع", "ليرتفع", "ترتفع", "لترتفع", "ارتفع", "وارتفع", "ليصل", "لتصل", "ليبلغ", "لتبلغ", "bringing", "raising"}
@@ -49,6 +51,15 @@ def _without_risen(tokens: Sequence[Token], found: Sequence[Fated]) -> list[Fate
         of_wounds = any(t.folded.startswith("متاثر") for t in tokens[: rises[0]])
         out = [f for f in out if f not in others] if of_wounds else [f for f in out if f is not fated]
     return out
+
+
+def earlier_deed(words: Sequence[str], fates: Collection[int], dates: frozenset[int]) -> int | None:
+    """The index of «أسفر» in «قتل متظاهران ... في حراك أسفر مطلع الشهر عن مقتل مئة»: a deed with a day of its own."""
+    for index in [i for i, word in enumerate(words) if word in _LED_TO] if dates else ():
+        told = any(fate < index and not words[fate].endswith(_VICTIMS) for fate in fates)
+        if told and not dates.isdisjoint(range(index + 1, index + _DATED)):
+            return index
+    return None
 
 
 def _without_earlier_deed(tokens: Sequence[Token], found: Sequence[Fated]) -> list[Fated]:

@@ -16,6 +16,7 @@ from geodata.incidents.words import cue_words
 
 _HOLDS = "holds the land"
 _TARGETING = frozenset({"استهدف", "استهدفت", "استهدفوا", "طال", "طالت"})
+_DIES = ("لقي", "لقو", "استشهد", "قضي", "قضوا", "سقط", "توف", "ارتق", "فارق")  # who dies does nothing to others
 _NAMELESS = ("مسلح", "مجهول", "مهاجم", "انتحاري", "ملثم", "قناص")
 _OPENERS = frozenset({"في", "وفي", "حين", "المقابل", "وكذلك", "وحيث", "كما", "فيما", "بينما", "كذلك", "و", "حيث"})
 _DEEDS = frozenset({"attack", "launch", "bombard", "clash", "abduction", "arrest"})
@@ -237,4 +238,5 @@ def _joined(clause: Clause, last: int, first: int) -> bool:
 
 def _subject(clause: Clause, actor: Named) -> bool:
     verbs = [h for h in clause.triggers if h.perfect or h.imperfect]
+    verbs = [v for v in verbs if not clause.tokens[v.first].folded.lstrip("وف").startswith(_DIES)]
     return any(0 < actor.first - v.last <= 2 or 0 < v.first - actor.last <= 3 for v in verbs)

@@ -64,6 +64,8 @@ def _on_another_day(event: Draft, draft: Draft) -> bool:
     if not (x and y and x.explicit and y.explicit and x.precision == y.precision == 1) or draft.definite:
         return False
     apart = (x.date_to or x.date_from) != (y.date_to or y.date_from)
+    if apart and event.dead and draft.dead and event.dead != draft.dead:
+        return True  # «قتلت اليوم 30»، «وقتلت أمس 35»
     return apart and a is not None and b is not None and a.place_id != b.place_id and a.kind in AREA_KINDS | _CITIES
 
 

@@ -6,12 +6,13 @@ from geodata.incidents.actors import Named
 from geodata.incidents.clauses import Clause
 from geodata.incidents.words import cue_words
 
-_SPEAKING = frozenset({"absent", "own_force", "backed", "speaker", "said", "condemn", "arrives"})
+_SPEAKING = frozenset({"absent", "own_force", "backed", "speaker", "said", "condemn", "arrives", "scene_of"})
 _OWN_DEEDS = frozenset({"arrest", "disrupt", "intercept", "retake"})
 _ANNOUNCED = frozenset({"اعلن", "اعلنت", "اكدت", "كشفت"})
 _THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها"})
 _SIGNS = frozenset({"agreement", "agreement_verb"})
 _LACKED = 5  # words between «غياب» and whose support is missed
+_AT_SCENE = 3  # words from who came to where
 _TITLE = 3  # words of «أعلن قائد شرطة»
 
 
@@ -30,6 +31,7 @@ def speaks(clause: Clause, actor: Named) -> bool:
         return False
     condemns = clause.cue_before("condemn", actor.first, 3) or clause.cue_before("arrives", actor.first, 2)
     condemns = condemns or any(cue.first == actor.last + 1 for cue in clause.cue("arrives"))
+    condemns = condemns or clause.cue_after("scene_of", actor.last, _AT_SCENE)  # «حاصرت القوات مكان التفجير»
     tells = actor.role == "loose" and clause.cue_before("said", actor.first, 3)
     return condemns or tells or _says(clause, actor)
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from geodata.incidents.clauses import Clause
 from geodata.incidents.earlier import opened_by
+from geodata.incidents.retold import earlier_deed
 from geodata.incidents.words import cue_words, cues_in
 from geodata.language.dates import DateExpression
 from geodata.language.document import Sentence
@@ -43,6 +44,7 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
     if not own:
         return None
     own = [d for d in own if not _compares(clause, d) and not _of_a_journey(clause, d) and not _since(clause, d)]
+    own = [d for d in own if not _of_earlier_deed(clause, d)]
     own = [d for d in own if not any(m.start < d.end and d.start < m.end for m in clause.mentions)]
     dated = [d for d in own if d.date_from and d.date_to and (d.date_to - d.date_from).days <= _LONG]
     if not dated:
@@ -61,6 +63,12 @@ def told_when(clause: Clause, dates: Sequence[DateExpression]) -> When | None:
     text = clause.sentence.text[best.start - clause.sentence.start : best.end - clause.sentence.start]
     explicit = not _of_saying(clause, best)
     return When(best.date_from, best.date_to, best.precision, f"date told: «{text}»", explicit)
+
+
+def _of_earlier_deed(clause: Clause, d: DateExpression) -> bool:
+    """«قتل متظاهران في حراك أسفر مطلع الشهر عن مقتل مئة»: the day of what led to other deaths."""
+    told = frozenset(clause.tokens.within(d.start, d.end))
+    return earlier_deed(clause.tokens.folded, [hit.first for hit in clause.cue("dead")], told) is not None
 
 
 def _elapsed(clause: Clause, d: DateExpression) -> bool:

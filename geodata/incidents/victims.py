@@ -1,13 +1,15 @@
 """Who can be killed or wounded: the nouns of `victims.csv`, and a group of people."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Lexicon
+from geodata.language.normalise import fold
 from geodata.records import Count
-from geodata.tables import Row, read_table
+from geodata.tables import Row, read_table, split_cell
 
 Side = Literal["civilian", "fighter", "person", "protester"]
 Fate = Literal["dead", "hurt"]
@@ -44,6 +46,14 @@ def victims() -> list[Victim]:
 
 
 @cache
+def victim_forms() -> frozenset[str]:
+    """Every form of the table, folded: of «وزير» the «و» is its own."""
+    return frozenset(
+        fold(form) for row in victims() for form in split_cell(f"{row.singular}|{row.dual}|{row.plural}") if form
+    )
+
+
+@cache
 def victim_lexicon() -> Lexicon[tuple[Victim, int]]:
     """Each form with the number that it means by itself: 1, 2, or 0 for a plural."""
     rows: list[tuple[tuple[Victim, int], str, Form]] = []
@@ -51,3 +61,12 @@ def victim_lexicon() -> Lexicon[tuple[Victim, int]]:
         for number, words in ((2, row.dual), (1, row.singular), (0, row.plural)):
             rows.append(((row, number), words, Form.WORD))
     return Lexicon(rows)
+
+
+def total(groups: Sequence[People]) -> Count | None:
+    """How many all of them are; None where none is counted."""
+    counted = [g.count for g in groups if g.count is not None]
+    if not counted:
+        return None
+    open_ended = any(c.max is None for c in counted)
+    return Count(sum(c.min for c in counted), None if open_ended else sum(c.max or 0 for c in counted))

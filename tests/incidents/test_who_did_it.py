@@ -12,6 +12,24 @@ from geodata.records import Article
 
 TEXTS = [
     pytest.param(
+        "2015-06-01",
+        "ذكر مصدر أن 37 من قوات الأمن العراقية لقوا حتفهم بتفجير انتحاري شمالي الفلوجة.",
+        (
+            "Unknown",
+            "Iraqi security forces",
+        ),
+        id="who died did nothing",
+    ),
+    pytest.param(
+        "2015-06-01",
+        "انفجرت سيارة مفخخة في مدينة بعقوبة وقتلت تسعة أشخاص، وحاصرت قوات الأمن موقع التفجير.",
+        (
+            "Unknown",
+            "Civilians",
+        ),
+        id="who came to the scene",
+    ),
+    pytest.param(
         "2018-07-09",
         "لقي خمسة عناصر من ميليشيا الدفاع الوطني مصرعهم بهجوم لتنظيم داعش في بادية الميادين.",
         (
