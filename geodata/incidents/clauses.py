@@ -157,8 +157,8 @@ class Clause:
         while last < min(first + reach, len(self.tokens) - 1) and not (first != hit.last and last in self.gap):
             last += 1
         end = self.tokens[min(last, len(self.tokens) - 1)].end
-        beside = self.tokens[hit.last : hit.last + 2]  # «السيطرة عليه» may be one hit
-        object_before = any(t.folded in _ON_IT for t in beside)
+        on_it = any(t.folded in _ON_IT for t in self.tokens[hit.last : hit.last + 2])  # «السيطرة عليه» may be one hit
+        object_before = on_it or self.tokens[hit.first].folded.startswith(("fell", "fall"))
         if object_before and any(m.start < hit.start for m in self.mentions):
             return True
         before = self.tokens[: hit.first] if object_before else ()
@@ -186,7 +186,8 @@ class Clause:
         title = self.sentence.index == 0 and self.number == 0
         if hit.imperfect and not (title and hit.first):  # «تسيطر القوات على»: how things are
             return False
-        if not self._takes_place(hit) or self.cue_after("freed", hit.last, _FREED):
+        to_them = self.tokens[hit.first].folded.startswith(("fell", "fall"))  # "fell to the fighters"
+        if not self._takes_place(hit) or (self.cue_after("freed", hit.last, _FREED) and not to_them):
             return False
         if hit.perfect:
             return True

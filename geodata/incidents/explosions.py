@@ -18,7 +18,7 @@ def suicide(f: Frame) -> Reading | None:
 
 def air(f: Frame) -> Reading | None:
     """An air or drone strike."""
-    if f.accident and "air" not in f.senses:  # «تحطمت مروحية»
+    if f.accident and f.senses.isdisjoint(("air", "bombard")):  # «تحطمت مروحية»
         return None
     strikes = {"attack", "bombard", "shelling", "launch", "killing", "wounding", "blast", "looting", "destroy", "fire"}
     if "air" not in f.senses and not ("aircraft" in f.senses and f.senses & strikes):
@@ -48,7 +48,10 @@ def bomb(f: Frame) -> Reading | None:
     harm = {"blast", "killing", "wounding", "attack"}
     if "grenade" in f.senses and "ied" not in f.senses:
         return None
-    if f.accident or not (("ied" in f.senses and f.senses & harm) or "blast" in f.senses):
+    planted = "ied" in f.senses and (
+        "blast" in f.senses or f.order[0] == "ied"
+    )  # «انفجرت سيارة مفخخة ما أدى إلى انهيار مبنى»
+    if (f.accident and not planted) or not (("ied" in f.senses and f.senses & harm) or "blast" in f.senses):
         return None
     if "clash" in f.senses and "ied" not in f.senses:
         return Reading("Armed clash", "explosion within a clash")

@@ -11,6 +11,8 @@ _FATAL = frozenset({"dead", "hurt", "loss", "fell"})
 _FALLEN = 3  # words between «سقط» and those who fell
 _OWN_MEN = 7  # words between «فقدت» and «عناصرها»
 _ENDS = frozenset({"قضت", "قضي", "قضوا", "تقضي", "يقضي"})
+_ALIGHT = 4  # words between «أحرق» and «منازل»
+_BURNT = ("building", "thing", "rubbish", "enemy_thing")
 _ENDED = 14  # words between «قضت» and «على ثلاثة»
 
 
@@ -21,7 +23,8 @@ def fates_of(tokens: Sequence[Token], cues: Cues) -> dict[int, Fate]:
     out: dict[int, Fate] = {}
     names = {i for name in cues["in_name"] for i in range(name.first, name.last + 1)}  # «لواء شهداء البلدة»
     for hit in cues["dead"]:
-        if hit.first not in names and not (hit.first and tokens[hit.first - 1].folded in cue_words("attempt")):
+        tried = hit.first and tokens[hit.first - 1].folded in cue_words("attempt")
+        if hit.first not in names and not tried and not _burned_down(tokens, cues, hit.first):
             out.setdefault(hit.first, "dead")
     for hit in cues["hurt"]:
         out.setdefault(hit.first, "hurt")
@@ -30,6 +33,13 @@ def fates_of(tokens: Sequence[Token], cues: Cues) -> dict[int, Fate]:
     for index in (*_lost(cues), *_fallen(tokens, cues, out)):
         out.setdefault(index, "dead")
     return out
+
+
+def _burned_down(tokens: Sequence[Token], cues: Cues, at: int) -> bool:
+    """«أحرق مسلحون منازل»: houses, nobody."""
+    if "حرق" not in tokens[at].folded:
+        return False
+    return any(0 < c.first - at <= _ALIGHT for name in _BURNT for c in cues[name])
 
 
 def _lost(cues: Cues) -> list[int]:

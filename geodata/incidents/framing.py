@@ -42,6 +42,7 @@ _DOWNED = ("اسقطت", "اسقطوا", "اسقاط", "اسقط")
 _SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
 _ADJECTIVE_AFTER = frozenset({"and", "or", "the", "of", "for", "with", "evacuate", "treat"})
 _REACHES = 2  # words between «طال» and «القصف»
+_PAST = ("ed", "blew")
 _DID = 12  # words between «قام» and «باقتحام»
 _CLAIMED = 4  # words from "claimed responsibility" to "the attack"
 _OBJECT_OF = frozenset({"on", "of", "against", "at", "in", "near"})  # "the attack on the base" says which
@@ -175,7 +176,7 @@ def _told_as_done(clause: Clause, hit: Hit[Trigger]) -> bool:
         return True
     if hit.row.sense == "wounding" and hit.first and clause.tokens[hit.first - 1].folded in _ADJECTIVE_AFTER:
         return False  # "let civilians and wounded fighters leave"
-    return hit.perfect or (word.isascii() and word.endswith("ed"))
+    return hit.perfect or (word.isascii() and word.endswith(_PAST))
 
 
 def _aside(clause: Clause) -> bool:
@@ -195,7 +196,10 @@ def _hits_building(clause: Clause) -> bool:
     if not clause.cue("building"):
         return False
     verbs = [
-        h for h in clause.triggers if h.row.sense in ("blast", "burning", "looting") and (h.perfect or h.imperfect)
+        h
+        for h in clause.triggers
+        if h.row.sense in ("blast", "burning", "looting")
+        and (h.perfect or h.imperfect or clause.tokens[h.first].folded in _PAST)
     ]
     return any(0 < b.first - v.last <= 7 for v in verbs for b in clause.cue("building"))
 

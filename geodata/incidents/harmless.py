@@ -55,6 +55,8 @@ def of_a_thing(tokens: Words, cues: Cues, hit: Hit[Trigger]) -> bool:
 
 def _of_crime(tokens: Words, cues: Cues, hit: Hit[Trigger]) -> bool:
     """«القبض على متهم بالسرقة», «شبكة تهريب ... واعتقلت أفرادها»: an arrest, or a theft, of no conflict."""
+    if hit.row.sense == "looting" and "صادر" in tokens[hit.first].folded:  # «صادرت الجمارك شحنة أدوية»
+        return any(0 < c.first - hit.last <= _BESIDE for c in cues["contraband"])
     if hit.row.sense == "looting":
         return hit.first > 0 and not hit.perfect and tokens[hit.first - 1].folded.lstrip("وب") in _CHARGE
     if hit.row.sense == "burning":  # «حرق إطارات»: rubbish, unless a crowd lights it
