@@ -1,16 +1,13 @@
 """Which of the places that a clause names is where its event happened."""
 
 import math
-from collections.abc import Sequence
 
 from geodata.incidents.clauses import Clause
+from geodata.incidents.listing import places_listed
 from geodata.incidents.standing import index_of, penalty, usable
 from geodata.incidents.words import cue_words
-from geodata.language.normalise import fold
 from geodata.records import AREA_KINDS, Mention, Place, PlaceKind, Position, Relation
 
-_OBJECT = 6  # words from a comma to the place of the second thing that was hit
-_BETWEEN = 3  # words from «بين» to the first of two places
 _APART_KM = 8.0  # places named side by side that lie closer than this are one scene («نبل والزهراء»)
 _SPREAD_APART_KM = 25.0  # the same for villages taken or fought over together
 _PARTS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY, PlaceKind.CAMP})  # of a city
@@ -118,7 +115,7 @@ def scenes(clause: Clause, near: int | None = None, *, spread: bool = False) -> 
         return (), ""
     best = min(weighed, key=lambda w: (w[1], _rank(w[0]), abs(w[0].start - anchor)))
     apart = _SPREAD_APART_KM if spread else _APART_KM
-    listed = _list(clause, apart, best[0], [m for m, p in weighed if p == best[1]])
+    listed = places_listed(clause, apart, best[0], [m for m, p in weighed if p == best[1]])
     if len(listed) > 1:
         return listed, f"places listed: {', '.join(m.surface for m in listed)}"
     return (best[0],), f"most precise place of the clause: {best[0].surface}"
@@ -129,60 +126,3 @@ def _rank(mention: Mention) -> float:
     if mention.place is None:
         return 1.0
     return _RANK[mention.kind] + (mention.place.tol_km / 1000 if mention.kind in AREA_KINDS else 0)
-
-
-def _list(clause: Clause, apart: float, best: Mention, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The places joined to the best one by و or commas that lie apart from it and from each other."""
-    if len(mentions) == 1:
-        return (best,)
-    ordered = sorted(mentions, key=lambda m: m.start)
-    index = ordered.index(best)
-    first = last = index
-    while first and _coordinated(clause, ordered[first - 1], ordered[first]):
-        first -= 1
-    while last + 1 < len(ordered) and _coordinated(clause, ordered[last], ordered[last + 1]):
-        last += 1
-    before = clause.sentence.text[: ordered[first].start - clause.sentence.start].split()
-    between = [word.lstrip("و") for word in before[-_BETWEEN:]]  # «بين بلدتي (كذا وكذا)»: a road between two places
-    if not {"بين", "between"}.isdisjoint(between):
-        return (ordered[first],)
-    kept: list[Mention] = [best]
-    for mention in ordered[first : last + 1]:
-        spot = _spot(mention)
-        if spot and mention.kind is not PlaceKind.COUNTRY and all(_apart(spot, k, apart) for k in kept):
-            kept.append(mention)
-    return tuple(sorted(kept, key=lambda m: m.start)) if len(kept) > 1 else (best,)
-
-
-def _spot(mention: Mention) -> Place | None:
-    """Where a place of a list lies: itself, or the town or mountain that an unknown one lies at."""
-    if mention.place is not None or mention.parent is None:
-        return mention.place
-    return mention.parent if mention.parent.kind not in (PlaceKind.GOVERNORATE, PlaceKind.REGION) else None
-
-
-def _apart(spot: Place, kept: Mention, least: float) -> bool:
-    other = _spot(kept)
-    return other is not None and km(spot, other) > least
-
-
-def _coordinated(clause: Clause, a: Mention, b: Mention) -> bool:
-    between = clause.sentence.text[a.end - clause.sentence.start : b.start - clause.sentence.start]
-    words = between.replace("،", " ").replace(",", " ").replace("/", " ").split()
-    linked = [*words[-1:], clause.sentence.text[b.start - clause.sentence.start - 1 :][:1]]
-    joined = any(w.startswith("و") or w == "and" for w in linked) or between.strip() in ("،", ",", "/")
-    if between.strip() == "," and b.kind in AREA_KINDS and a.kind not in AREA_KINDS:  # "Busayrah, Deir al-Zor province"
-        return False
-    onto = len(words) <= 6 and any(w in ("وعلى", "وفي") for w in words[-3:])  # «على المدينة، وعلى جبال كذا»
-    if onto and "،" in between:
-        return True
-    if _object_too(between) and not any(a.end <= hit.start < b.start for hit in clause.triggers):
-        return True
-    return len(words) <= 3 and joined and not any(fold(w).lstrip("و") in cue_words("inside") for w in words)
-
-
-def _object_too(between: str) -> bool:
-    """«استهدفت مبنى في ريف كذا مساء الخميس، ومواقع في ريف كذا»: a second thing that was hit, elsewhere."""
-    _, comma, second = between.partition("،")
-    words = [fold(word) for word in second.split()]
-    return bool(comma and words) and len(words) <= _OBJECT and words[0] in cue_words("object_too")

@@ -38,6 +38,7 @@ _KINDS = frozenset({"العاصمه", "مدينه", "محافظه", "بلده", 
 _HEADLINE = 110  # characters
 _RAGING = "الدايره"  # «الاشتباكات الدائرة في محيط البلدة»: no «دائرة الصحة»
 _BOUND = frozenset({"الي", "نحو", "to"})  # «في طريقه إلى منزله»
+_PAIRED = 3  # words from a place to the next one of its list, its first letter counted
 _NAMED = 7  # words from «ينحدر» to the place, a full name between
 _HIS = 4  # words from «سيارته» to the place where it was
 _TO = 3  # words between «إلى» and the name
@@ -57,7 +58,7 @@ def penalty(clause: Clause, mention: Mention) -> int:
         return 9
     if _is_government(clause, mention, at) or _is_destination(clause, at) or across_border(clause, mention, at):
         return 9
-    if came_from := _comes_from(clause, at, cued=cued):
+    if came_from := _comes_from(clause, at, cued=cued) or _comes_from_too(clause, mention, cued=cued):
         return came_from
     if cued and (weak := _cued_before(clause, at)):
         return weak
@@ -100,6 +101,16 @@ def _comes_from(clause: Clause, at: int, *, cued: bool) -> int:
     if not people and not (before[-1:] == ["من"] and before[-2:-1] and before[-2] in cue_words("comes_from")):
         return 0
     return 2 if cue_words("with_him").isdisjoint(clause.tokens.folded) else 9
+
+
+def _comes_from_too(clause: Clause, mention: Mention, *, cued: bool) -> int:
+    """«من سكان المدينة وبلدة كذا»: the second of a list is what the first is."""
+    before = next((m for m in reversed(clause.mentions) if m.end < mention.start), None)
+    start = clause.sentence.start
+    words = clause.sentence.text[before.end - start : mention.start - start + 1].split() if before else []
+    if before is None or not words or len(words) > _PAIRED or not words[0].startswith("و"):
+        return 0
+    return _comes_from(clause, index_of(clause, before), cued=cued)
 
 
 def _of_source(clause: Clause, at: int) -> bool:

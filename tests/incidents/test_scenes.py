@@ -85,6 +85,26 @@ def read(text: str) -> list[tuple[str, str]]:
             id="a city and a colon before news of its quarter",
         ),
         pytest.param(
+            "استهدفت الطائرات حي الصاخور وأماكن في بلدة حيان بريف حلب.",
+            [("Air/drone strike", "Hayyan"), ("Air/drone strike", "Sakhour")],
+            id="a quarter and places in a town",
+        ),
+        pytest.param(
+            "أغارت طائرات حربية على بلدة حيان ومحيط بلدة أورم الكبرى.",
+            [("Air/drone strike", "Hayyan"), ("Air/drone strike", "Urum al-Kubra")],
+            id="a town and what lies around another",
+        ),
+        pytest.param(
+            "قصفت قوات النظام مدينة سراقب في ريف إدلب، ومدينة كفرزيتا في ريف حماة.",
+            [("Shelling/artillery/missile attack", "Kafr Zita"), ("Shelling/artillery/missile attack", "Saraqib")],
+            id="two towns, each with its governorate",
+        ),
+        pytest.param(
+            "قتل ثلاثة من سكان مدينة الباب وبلدة بزاعة في قصف على مدينة منبج.",
+            [("Shelling/artillery/missile attack", "Manbij")],
+            id="both towns of the dead are not where they died",
+        ),
+        pytest.param(
             "بغداد: «الجريدة»، وكالات فككت الاستخبارات خلية إرهابية في الأنبار وقبضت على عناصرها.",
             [("Disrupted weapons use", "Anbar")],
             id="where a text of a newspaper was written, in one line with the news",
