@@ -86,7 +86,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         pytest.param(
             "استهدفت الطائرات حي الصاخور وأماكن في بلدة حيان بريف حلب.",
-            [("Air/drone strike", "Hayyan"), ("Air/drone strike", "Sakhour")],
+            [("Air/drone strike", "Sakhour"), ("Air/drone strike", "Hayyan")],
             id="a quarter and places in a town",
         ),
         pytest.param(
@@ -96,7 +96,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         pytest.param(
             "قصفت قوات النظام مدينة سراقب في ريف إدلب، ومدينة كفرزيتا في ريف حماة.",
-            [("Shelling/artillery/missile attack", "Kafr Zita"), ("Shelling/artillery/missile attack", "Saraqib")],
+            [("Shelling/artillery/missile attack", "Saraqib"), ("Shelling/artillery/missile attack", "Kafr Zita")],
             id="two towns, each with its governorate",
         ),
         pytest.param(
