@@ -81,8 +81,8 @@ def _coordinated(clause: Clause, unit: Unit, b: Mention) -> bool:
     if between.strip() == "," and b.kind in AREA_KINDS and a.kind not in AREA_KINDS:  # "Busayrah, Deir al-Zor province"
         return False
     onto = len(words) <= 6 and any(w in ("وعلى", "وفي") for w in words[-3:])  # «على المدينة، وعلى جبال كذا»
-    if onto and "،" in between:
-        return True
+    if onto and ("،" in between or end > a.end):
+        return "،" in between  # «على المدينة في الغوطة وعلى بلدة كذا»: one attack on the land of both
     told = any(a.end <= hit.start < b.start for hit in clause.triggers)
     if not told and (_object_too(between) or _place_too(between)):
         return True
