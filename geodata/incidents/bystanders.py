@@ -27,7 +27,7 @@ def only_named(clause: Clause, actor: Named) -> bool:
     if any(0 < actor.first - cue.last <= _SUSPECT for cue in clause.cue("suspicion")):
         return True  # «تشير أصابع الاتهام إلى غرفة شكلتها الوحدات»
     if clause.tokens[actor.first].text.isascii():
-        return _meanwhile(clause, actor) or _finds(clause, actor)
+        return _meanwhile(clause, actor) or _finds(clause, actor) or _secures(clause, actor) or _holds(clause, actor)
     if _some(clause, actor) or _workman(clause, actor):
         return True
     if clause.cues.lacks(_CUED):
@@ -134,6 +134,20 @@ def _finds(clause: Clause, actor: Named) -> bool:
     return "bodies" in clause.senses and not _FOUND.isdisjoint(found)
 
 
+def _secures(clause: Clause, actor: Named) -> bool:
+    """Whether an English clause tells who came after the deed: "security forces were deployed to the scene"."""
+    after = clause.tokens.folded[actor.last + 1 : actor.last + 1 + _DEED]
+    return not _SECURES.isdisjoint(after) and _FIGHTS.isdisjoint(clause.senses)
+
+
+def _holds(clause: Clause, actor: Named) -> bool:
+    """Whether an English clause tells whose the area is: "shelling of districts under government control"."""
+    before = clause.tokens.folded[max(0, actor.first - _WHOSE) : actor.first]
+    after = clause.tokens.folded[actor.last + 1 : actor.last + 2]
+    held = "under" in before and ("control" in before or after == ["control"])
+    return held and _FIGHTS.isdisjoint(clause.senses)
+
+
 def came_upon(clause: Clause, people: Named) -> bool:
     """«عثر الأهالي على جثة جندي»: who found the dead is none of them."""
     before = clause.tokens.folded[people.first - 1].lstrip("وف") if people.first else ""
@@ -142,6 +156,8 @@ def came_upon(clause: Clause, people: Named) -> bool:
 
 _CAME_UPON = frozenset({"عثر", "وجد", "اكتشف", "انتشل", "شاهد", "شيع", "قال", "افاد", "ذكر"})
 _FOUND = frozenset({"found", "discovered", "recovered"})
+_SECURES = frozenset({"deployed", "sealed", "cordoned", "rushed", "arrived", "evacuated", "investigate"})
+_FIGHTS = frozenset({"capture", "retake", "battle", "clash", "expulsion", "handover", "change"})
 
 
 def man_taken(clause: Clause, actor: Named) -> tuple[str, str] | None:

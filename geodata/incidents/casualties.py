@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from geodata.incidents.enumerated import killed_others, next_in_lists
 from geodata.incidents.fates import fates_of
 from geodata.incidents.people import ONE_OF, find_people
 from geodata.incidents.retold import counted_once, earlier_counts, earlier_deed
@@ -26,7 +27,7 @@ _COUNTED_AFTER = 3  # words between «إصابة» and how many
 _ACTED_AFTER = 7  # words between «ستة من عناصر الفصيل» and «قتلوا»
 _ANOTHER = 7  # words from "and" to "officer": "and a Red Crescent officer"
 _AND = frozenset({"and", "as", "او", "مع", "و", "مقابل"})  # before those who are joined to others
-_WHOSE = frozenset({"his", "her", "their", "a", "an"})
+_WHOSE = frozenset({"his", "her", "their", "a", "an", "also"})  # behind an "and"
 _WITH = frozenset({"برفقه", "رفقه"})
 _BESIDES = frozenset({"اضافه الي", "بالاضافه الي", "فضلا عن", "علاوه علي", "الي جانب", "along with", "addition to"})
 
@@ -90,6 +91,7 @@ class _Assignment:
         self.people = without_parts(tokens, without_doers(tokens, people))
         self.gap = gap
         self.latin = any(t.text.isascii() and t.text.isalpha() for t in tokens[:5])
+        self.listed = next_in_lists(tokens, self.people, gap) if self.latin and len(self.people) > 1 else {}
 
     def casualties(self) -> Casualties:
         """The sums by fate."""
@@ -150,6 +152,8 @@ class _Assignment:
 
     def _after(self, group: People) -> Fate | None:
         """«18 قتيلا», «شخصين قتلا», «ستة أشخاص مصرعهم», "20 people were killed"."""
+        if group.first in self.listed:
+            return self._after(self.listed[group.first])
         hedge = [t.folded for t in self.tokens[group.last + 1 : group.last + 3]] == ["علي", "الاقل"]
         reach = 5 if self.latin else 4 if hedge else 2
         acted = _ACTED_AFTER if group.spelt or group.count else reach
@@ -168,7 +172,8 @@ class _Assignment:
             if stopped or word in ("ان", "انه") or (near and word in ("and", "but", "when")):
                 return None
             if index in self.fates:
-                other = self._of_the_next(group, index) or (index == start + 1 and self._killed_others(index))
+                active = self.latin and killed_others(self.tokens, self.people, self.gap, start, index)
+                other = active or self._of_the_next(group, index)
                 return None if other else self._by(group, index, near=near)
         return None
 
@@ -189,13 +194,6 @@ class _Assignment:
         if self.tokens[index].folded in cue_words("they_died"):
             return False
         return any(group.last < p.first <= index and p.count and p.spelt and self._joined(p) for p in self.people)
-
-    def _killed_others(self, index: int) -> bool:
-        """Whether those before an English "killed" did it: "two bombers killed 55 people"."""
-        ahead = range(index + 1, index + 1 + _COUNTED_AFTER + 1)
-        whom = next((p for p in self.people if p.count and p.spelt and p.first in ahead), None)
-        active = self.latin and self.tokens[index].folded == "killed"
-        return active and whom is not None and not any(i in self.gap for i in range(index, whom.first))
 
     def _himself(self, group: People, index: int) -> Fate | None:
         """«عنصرا سابقا في الفصائل قتل بعبوة»: one who died; «مسلحا قتل ثلاثة» killed others."""
@@ -240,6 +238,8 @@ class _Assignment:
         return not group.spelt and self.tokens[group.first].folded.startswith("ال")
 
     def _joined(self, group: People) -> bool:
+        if any(after is group for after in self.listed.values()):
+            return True
         before = self.tokens[group.first - 1].folded
         if before in _WHOSE and group.first > 1:  # "and his driver", "and an interpreter"
             before = self.tokens[group.first - 2].folded

@@ -164,13 +164,19 @@ def _suffers(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> boo
     if following == "killed":  # "a bomber killed at least 12" did it
         ahead = range(index + 2, index + 2 + _COUNTS)
         return not any(n.first in ahead for n in numbers_in(tokens))
-    if following in ("was", "were", "died", "has"):
+    if following in ("was", "were", "died", "has") or _and_another(tokens, index):
         return True
     articles = [i for i in range(max(1, index - _TITLE), index) if tokens[i].folded in ("a", "an", "another")]
     if any(tokens[i - 1].folded == "and" and _counted_before(tokens, i) for i in articles):
         return True  # "killed two soldiers and an interpreter"
     told = any(i - 1 in fates and tokens[i].start == tokens[i - 1].end + 1 for i in articles)  # no comma between
     return told and following not in _ATTRIBUTES
+
+
+def _and_another(tokens: Sequence[Token], index: int) -> bool:
+    """Whether one more of two is named behind: "a girl and a woman were killed"."""
+    words = [t.folded for t in tokens[index + 1 : index + 2 + _TITLE]]
+    return words[:1] == ["and"] and words[1:2] in (["a"], ["an"]) and "were" in words[3:]
 
 
 def _counted_before(tokens: Sequence[Token], index: int) -> bool:

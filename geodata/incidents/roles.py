@@ -94,6 +94,7 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
         _charged(clause, actor)
         or _victim(clause, actor, casualties)
         or _holder(clause, actor)
+        or _posted(clause, actor)
         or _heads(clause, actor)
         or man_taken(clause, actor)
         or _acts(clause, actor)
@@ -168,6 +169,8 @@ def _victim(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, 
         for first, last in casualties.victims
     )
     ranks = clause.cue_before("in_ranks", actor.first, 1) and (clause.cue("dead") or clause.cue("hurt"))
+    english = clause.tokens[actor.first].text.isascii()  # "a Peshmerga fighter was killed"
+    beside = beside or (english and any(first == actor.last + 1 for first, _ in casualties.victims))
     if beside or ranks or _among(clause, actor) or _counted(actor, casualties) or _dead_of(clause, actor):
         return "target", "casualties"
     return ("target", "lost its men") if _loses(clause, actor) else None
@@ -194,6 +197,12 @@ def _holder(clause: Clause, actor: Named) -> tuple[str, str] | None:
     )
     leaves = not clause.senses.isdisjoint(("evacuation", "leaving", "handover"))
     return ("agent" if leaves else "", _HOLDS) if held else None
+
+
+def _posted(clause: Clause, actor: Named) -> tuple[str, str] | None:
+    """Whose post was attacked: "gunmen attacked a checkpoint manned by the police"."""
+    before = clause.tokens.folded[max(0, actor.first - 3) : actor.first]
+    return ("target", "whose post it was") if "by" in before and not cue_words("manned").isdisjoint(before) else None
 
 
 def _loses(clause: Clause, actor: Named) -> bool:

@@ -1,0 +1,61 @@
+"""English: tolls told as lists, who is named beside a deed without a part in it, and whose men the dead were."""
+
+from datetime import date
+
+import pytest
+
+from geodata.incidents.coding import code
+from geodata.places.locate import locate
+from geodata.records import Article, Count, Report
+
+
+def reports(text: str) -> tuple[Report, ...]:
+    """What an article tells, its places found by the real gazetteer."""
+    article = Article("t", text, published=date(2016, 5, 10))
+    return code(article, locate(article))
+
+
+@pytest.mark.parametrize(
+    ("text", "dead", "hurt"),
+    [
+        (
+            "A bomb went off near a bakery in Baquba on Monday, leaving two shoppers killed and two men wounded.",
+            2,
+            2,
+        ),
+        (
+            "A bomb hit a post in Ramadi on Monday, leaving four policemen, two tribal fighters and a civilian dead.",
+            7,
+            None,
+        ),
+        ("The clash in Qamishli on Monday killed 7 civilians, 5 Kurdish fighters and 11 regime troops.", 23, None),
+        ("Fighting in Saraqeb on Monday killed 12 militants, and also 7 soldiers.", 19, None),
+        ("A girl and a woman were killed by shelling of Barza in Damascus on Monday.", 2, None),
+        ("A blast in Kirkuk on Monday killed 14 civilians, nine women and five children.", 14, None),
+        ("Two suicide bombers killed nine people and wounded 20 in Taji on Monday.", 9, 20),
+    ],
+)
+def test_tolls_of_lists(text: str, dead: int, hurt: int | None) -> None:
+    (report,) = reports(text)
+    assert report.fatalities == Count.exactly(dead)
+    assert report.injured == (None if hurt is None else Count.exactly(hurt))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Iraqi helicopters pounded an IS base near Fallujah on Monday.", ("Iraqi security forces", "ISIS")),
+        ("A Peshmerga officer was killed by masked gunmen outside Shirqat on Monday.", ("Unknown", "Peshmerga")),
+        ("Gunmen attacked a checkpoint manned by Sahwa fighters in Samarra on Monday, killing two of them.",
+         ("Unknown", "Tribal fighters")),
+        ("A blast killed nine people in Baquba on Monday. Iraqi security forces were deployed after the blast.",
+         ("Unknown", "Civilians")),
+        ("Shelling of Aleppo districts under government control killed six residents on Monday.",
+         ("Unknown", "Civilians")),
+        ("Six government-backed paramilitary fighters were hurt in clashes with IS gunmen in Haditha on Monday.",
+         ("PMF", "ISIS")),
+    ],
+)  # fmt: skip
+def test_who_did_it_and_to_whom(text: str, actors: tuple[str, ...]) -> None:
+    (report,) = reports(text)
+    assert report.actors == actors
