@@ -1,12 +1,14 @@
 """Values made from the store and kept until it changes; visitors get the old one while a new one is made."""
 
 import logging
+import os
 import time
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from contextlib import suppress
 from threading import Lock, Thread
 from typing import Generic, TypeVar
+from weakref import WeakMethod
 
 from sqlalchemy import Engine
 
@@ -30,6 +32,10 @@ class Watched:
         self._lock = Lock()
         self._known: State | None = None
         self._until = 0.0  # of the monotonic clock
+        _call_in_child(self._forget)
+
+    def _forget(self) -> None:
+        self._lock = Lock()
 
     def now(self) -> State:
         """The state of this moment, or of one shortly before.
@@ -72,6 +78,12 @@ class Kept(Generic[T]):
         self._lock = Lock()
         self._value: tuple[Hashable, T] | None = None
         self._making: Future[T] | None = None
+        _call_in_child(self._forget)
+
+    def _forget(self) -> None:
+        """In a process that was forked while a value was made: whoever made it is not here, and it would never come."""
+        self._lock = Lock()
+        self._making = None
 
     def get(self) -> T:
         """The value as it is, or as it was before a change that is still being worked in.
@@ -120,6 +132,17 @@ class Kept(Generic[T]):
             self._making = None
             making.set_result(value)
             give_back()
+
+
+def _call_in_child(forget: Callable[[], None]) -> None:
+    """A web server that loads the app and then forks takes no thread along, only what a thread was in the midst of."""
+    kept = WeakMethod(forget)
+
+    def call() -> None:
+        if again := kept():
+            again()
+
+    os.register_at_fork(after_in_child=call)
 
 
 def _first(making: "Future[T]") -> T:

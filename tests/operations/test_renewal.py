@@ -1,7 +1,9 @@
 """What is made from the store: once for everybody, anew when it changed, and the old one while there is no new one."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Event
+from contextlib import suppress
+from threading import Barrier, Event, Thread
 
 import pytest
 from test_faults import about
@@ -92,6 +94,26 @@ def test_a_server_started_before_its_tables_is_right_once_they_are_there(app, ca
     upgrade(engine)
     engine.dispose()
     assert client.get("/data/incidents").status_code == about(client).status_code == 200
+
+
+def test_a_process_forked_while_the_first_value_is_made_makes_its_own():
+    parent, begun, over = os.getpid(), Event(), Event()
+
+    def make():
+        begun.set()
+        return 7 if os.getpid() != parent else over.wait()
+
+    kept = Kept(lambda: "same", make)
+    Thread(target=kept.fresh, daemon=True).start()
+    begun.wait()
+    child = os.fork()
+    if child == 0:  # without `_forget` it would wait for the thread of its parent
+        with suppress(Exception):
+            os._exit(kept.get())
+        os._exit(1)
+    exit_code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    over.set()
+    assert exit_code == 7
 
 
 def test_files_are_packed_once_and_kept_by_the_browser_for_good(app):
