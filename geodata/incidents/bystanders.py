@@ -6,7 +6,7 @@ from geodata.incidents.speaking import gap_between
 from geodata.incidents.words import Trigger, cue_words
 from geodata.language.lexicon import Hit
 
-_CUED = frozenset({"medium", "institution", "origin", "led_by", "border", "speaker"})
+_CUED = frozenset({"medium", "institution", "origin", "led_by", "border", "speaker", "imported"})
 _TAKING_MEN = frozenset({"arrest", "abduction", "execution"})
 _OF = frozenset({"في", "من", "ب", "سابق", "السابق", "بارز", "سابقين", "لدي", "ضمن", "صفوف"})
 _MEMBER = 4  # words between «قياديا» and whose man he was
@@ -87,7 +87,7 @@ def _own_deed(clause: Clause, actor: Named) -> bool:
 
 def _of_base(clause: Clause, actor: Named) -> bool:
     """«تسللوا من القاعدة الأمريكية»: whence they came."""
-    return _behind(clause, "origin", actor, _BASE)
+    return _behind(clause, "origin", actor, _BASE) or _behind(clause, "imported", actor, 1)
 
 
 def _leads(clause: Clause, actor: Named) -> bool:

@@ -37,6 +37,7 @@ def of_unrest(f: Frame, reading: Reading | None, *, near: bool) -> Reading | Non
 
 def _protest(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each outcome
     dispersed = f.unrest and "tear_gas" in f.senses  # «فيما استخدمت القوات قنابل الغاز»
+    dispersed = dispersed or ("live_fire" in f.senses and "Protesters" in (*f.agents, *f.targets))
     if not ("protest" in f.senses or dispersed) or _only_context(f) or _bombed(f):
         return None
     shot = "live_fire" in f.senses or bool({"killing", "wounding", "shooting"} & f.senses and f.casualties.told)

@@ -10,6 +10,8 @@ _SPEAKING = frozenset({"absent", "own_force", "backed", "speaker", "said", "cond
 _OWN_DEEDS = frozenset({"arrest", "disrupt", "intercept", "retake"})
 _ANNOUNCED = frozenset({"اعلن", "اعلنت", "اكدت", "كشفت"})
 _THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها"})
+_TELLS = frozenset({"قال", "قالت", "اضاف", "اضافت", "ذكر", "ذكرت", "اوضح", "اوضحت", "صرح", "لفت", "تابع", "بين"})
+_OWN = 5  # words from «إن» to a deed of the speaker's own
 _SIGNS = frozenset({"agreement", "agreement_verb"})
 _LACKED = 5  # words between «غياب» and whose support is missed
 _AT_SCENE = 3  # words from who came to where
@@ -25,7 +27,7 @@ def speaks(clause: Clause, actor: Named) -> bool:
     if clause.cue("own_force"):
         return clause.cue_before("backed", actor.first, 2)
     backs = clause.cue_before("backed", actor.first, 2) or clause.cue_before("absent", actor.first, _LACKED)
-    if backs or _quoted(clause, actor):
+    if backs or _before_that(clause, actor) or _quoted(clause, actor):
         return True
     if accused(clause, actor):
         return False
@@ -34,6 +36,15 @@ def speaks(clause: Clause, actor: Named) -> bool:
     condemns = condemns or clause.cue_after("scene_of", actor.last, _AT_SCENE)  # «حاصرت القوات مكان التفجير»
     tells = actor.role == "loose" and clause.cue_before("said", actor.first, 3)
     return condemns or tells or _says(clause, actor)
+
+
+def _before_that(clause: Clause, actor: Named) -> bool:
+    """«وقال الرائد فلان من قيادة الشرطة إن ...»: whoever stands between the verb of saying and «إن» speaks."""
+    words = clause.tokens.folded
+    if words[0].lstrip("و") not in _TELLS:
+        return False
+    that = next((i for i, word in enumerate(words) if word in _THAT), None)
+    return that is not None and actor.last < that and cue_words("own_deed").isdisjoint(words[that : that + _OWN])
 
 
 def _quoted(clause: Clause, actor: Named) -> bool:

@@ -54,7 +54,7 @@ def _absorb(event: Draft, draft: Draft) -> Draft:
         position=place.position, mention=place.mention, inherited=place.inherited,
         nameless=place.nameless, when=draft.when if later else event.when,
         agents=_parties(event.agents, draft.agents, event, draft),
-        targets=_parties(event.targets, draft.targets, event, draft),
+        targets=_harmed(event, draft),
         dead=_toll(event.dead, draft.dead, joint=event.joint, better=better),
         hurt=_toll(event.hurt, draft.hurt, joint=event.joint, better=better),
         joint=event.joint if draft.dead is None else draft.joint,
@@ -101,6 +101,14 @@ def _by_a_deal(transfer: Draft, other: Draft) -> bool:
     """Whether fighters left in buses for the army to come in: a transfer, nobody fought for the place."""
     left = transfer.sub_event_type == _TRANSFER and any(_BUSES in line for line in transfer.trace)
     return left and other.sub_event_type in TAKE_OVERS and not (transfer.dead or other.dead)
+
+
+def _harmed(event: Draft, draft: Draft) -> tuple[str, ...]:
+    """Both sentences' targets; «الهجوم», which tells of no victims, does not make soldiers civilians."""
+    points = draft.definite and not (draft.dead or draft.hurt or draft.harmed)
+    if points and event.targets and draft.targets == ("Civilians",):
+        return event.targets
+    return _parties(event.targets, draft.targets, event, draft)
 
 
 def _parties(first: tuple[str, ...], second: tuple[str, ...], event: Draft, draft: Draft) -> tuple[str, ...]:

@@ -12,6 +12,39 @@ from geodata.records import Article
 
 TEXTS = [
     pytest.param(
+        "2015-05-04",
+        "قتل أربعة جنود وجرح ستة بتفجير انتحاري قرب مدينة بيجي، فيما أعلن موالون لداعش أن منفذ الهجوم منهم.",
+        (
+            "ISIS",
+            "Iraqi security forces",
+        ),
+        id="soldiers hit stay soldiers when the attack is claimed",
+    ),
+    pytest.param(
+        "2021-05-01",
+        "وقال ضابط برتبة رائد من شرطة ديالى إن مسلحي داعش اختطفوا مدنيين قرب خانقين.",
+        (
+            "ISIS",
+            "Civilians",
+        ),
+        id="whoever stands before «that» speaks",
+    ),
+    pytest.param(
+        "2021-05-01",
+        "هاجم مسلحو داعش خط الكهرباء المستوردة من إيران قرب مدينة المقدادية وقتلوا حارسا.",
+        ("ISIS",),
+        id="whence the power comes",
+    ),
+    pytest.param(
+        "2019-10-02",
+        "أطلقت القوات الأمنية العراقية الرصاص الحي على متظاهرين في بغداد. وقتل أربعة متظاهرين في العمارة.",
+        (
+            "Iraqi security forces",
+            "Protesters",
+        ),
+        id="the one force that met crowds",
+    ),
+    pytest.param(
         "2015-06-01",
         "ذكر مصدر أن 37 من قوات الأمن العراقية لقوا حتفهم بتفجير انتحاري شمالي الفلوجة.",
         (
