@@ -17,6 +17,14 @@ from geodata.incidents.timing import When
 from geodata.incidents.words import cue_words
 from geodata.records import AREA_KINDS, Count, Mention, Relation
 
+_ABDUCTION = "Abduction/forced disappearance"
+_SEARCH = (
+    ("Iraqi security forces",),
+    ("Syrian government",),
+    ("Syrian transitional government",),
+    ("Kurdish Asayish",),
+)
+
 
 @dataclass(slots=True)
 class Told:
@@ -110,7 +118,16 @@ def _invasion(told: Told, mention: Mention | None) -> bool:
 
 def _agents(told: Told) -> tuple[str, ...]:
     """Who did it; who only found the bodies did not."""
+    if told.reading.sub_event_type == _ABDUCTION and _only_asks(told):
+        return ()
     return () if told.reading.rule == "bodies found" and not told.clause.cue("by") else told.roles.agents
+
+
+def _only_asks(told: Told) -> bool:
+    """«تحقق الشرطة في تقارير عن خطف ثلاثة»: who looks for the abducted did not abduct them."""
+    return told.roles.agents[:1] in _SEARCH and any(
+        c.first < told.clause.triggers[0].first for c in told.clause.cue("inquiry")
+    )
 
 
 def _owners(clause: Clause) -> frozenset[str]:

@@ -31,6 +31,7 @@ _CUED = frozenset(
 _ANNOUNCER = 8  # words between «أعلنت» and the place of who announces
 _SPEAKER = 6  # words between the speaker's place and «إن»
 _LEAVING = frozenset({"handover", "evacuation"})
+_TOWARDS = frozenset({"مستهدفا", "مستهدفه", "مستهدفين"})
 _WHENCE = 7  # words between «تسللوا من» or «مؤتمر صحفي» and the name
 _BROAD = _WRITTEN_IN | {PlaceKind.DISTRICT, PlaceKind.SUBDISTRICT}
 _NEXT_TO = frozenset({"قرب", "بالقرب", "القريبه", "من", "near", "to", "close"})
@@ -180,7 +181,12 @@ def _left_behind(clause: Clause, at: int) -> bool:
     """«في مؤتمر صحفي في العاصمة», «تسللوا من القاعدة», «اقتادهم إلى القرية»: where one speaks, comes from, is taken."""
     sets_out = "protest" in clause.senses  # «انطلقت تظاهرة من الساحة»
     cues = [*clause.cue("venue"), *clause.cue("taken_to"), *(() if sets_out else clause.cue("origin"))]
-    return any(0 < at - cue.last <= _WHENCE and _no_trigger(clause, cue.last, at) for cue in cues)
+    return any(
+        0 < at - cue.last <= _WHENCE
+        and _no_trigger(clause, cue.last, at)
+        and _TOWARDS.isdisjoint(clause.tokens.folded[cue.last + 1 : at])
+        for cue in cues
+    )
 
 
 def _of_victim(clause: Clause, mention: Mention, at: int) -> bool:

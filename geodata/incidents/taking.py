@@ -20,6 +20,8 @@ def taker(clause: Clause, roles: Roles) -> str | None:
         beside = [n for n in takers if 0 < n.first - hit.last <= 4 and _side_by_side(clause, hit.last, n.first)]
         beside = beside if not clause.tokens[hit.first].text.isascii() or hit.row.words.endswith(" by") else []
         before = [n for n in roles.named if n.last < hit.first]
+        if (hit.perfect or hit.imperfect) and before and before[0].first == 0 and before[0].last == hit.first - 1:
+            return _led_by(before[0].actor, roles)  # «القوات العراقية تطرد داعش»
         found = beside or [n for n in reversed(before) if n.actor in roles.agents][:1]
         if found:
             return _led_by(found[0].actor, roles)

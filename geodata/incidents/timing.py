@@ -154,7 +154,10 @@ def is_history(clause: Clause, dates: Sequence[DateExpression], *, toll: bool = 
 def _since(clause: Clause, d: DateExpression) -> bool:
     """«منذ سيطرت القوات على المدينة في 23 شباط 2017»: the day from which something lasts, not when it happened."""
     words = clause.tokens.folded
-    if d.kind == "since" or _FROM.isdisjoint(words):
+    if d.kind == "since":  # «ليرتفع إلى 224 عدد من قضوا منذ الجمعة»
+        rose = next((i for i, w in enumerate(words[: clause.tokens.after(d.start)]) if w in cue_words("rose")), 0)
+        return any(hit.first < rose for hit in clause.triggers)
+    if _FROM.isdisjoint(words):
         return False
     at = clause.tokens.after(d.start)
     since = next((i for i in range(at - 1, max(-1, at - 1 - _LASTS), -1) if words[i] in _FROM), None)

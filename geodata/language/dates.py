@@ -16,6 +16,7 @@ from geodata.language.date_words import DateExpression, DateWord, Month, date_le
 from geodata.language.document import Token, Words, tokenise, words_of
 
 _UNTIL = frozenset({"حتي", "الي", "until", "to"})
+_THE = frozenset({"ال", "الـ"})
 _FEW = 3  # days: a longer stretch is no one event
 _MONTHS = 3  # precision of months or worse
 
@@ -80,11 +81,17 @@ def _joined(kept: list[DateExpression], tokens: Sequence[Token]) -> list[DateExp
         if before is not None and (stretch := _stretch(before, expression, tokens)):
             out[-1] = stretch
             continue
-        if before is None or expression.first - before.last > 1 or tokens[before.last].end + 3 < expression.start:
+        if before is None or not _beside(before, expression, tokens):
             out.append(expression)
             continue
         out[-1] = _one(before, expression, tokens)
     return out
+
+
+def _beside(a: DateExpression, b: DateExpression, tokens: Sequence[Token]) -> bool:
+    """Whether one stands right behind the other: «الجمعة 29 كانون», «الجمعة الـ 29 من كانون»."""
+    article = b.first - a.last == 2 and tokens[a.last + 1].folded in _THE
+    return article or (b.first - a.last <= 1 and tokens[a.last].end + 3 >= b.start)
 
 
 def _stretch(a: DateExpression, b: DateExpression, tokens: Sequence[Token]) -> DateExpression | None:
@@ -125,5 +132,6 @@ def _one(a: DateExpression, b: DateExpression, tokens: Sequence[Token]) -> DateE
         return replace(a, date_to=b.date_to, **span)  # type: ignore[arg-type]  # span holds ints only
     kept = max((a, b), key=lambda e: (explicit.get(e.kind, 0), -e.precision))
     if a.kind == "since" or b.kind == "future":
-        kept = a if a.kind == "since" else b
+        began = replace(a, date_from=b.date_from) if b.kind == "month" and b.date_from else a  # «منذ الجمعة 29 كانون»
+        kept = began if a.kind == "since" else b
     return replace(kept, **span)  # type: ignore[arg-type]  # span holds ints only

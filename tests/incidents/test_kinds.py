@@ -161,9 +161,27 @@ KINDS = [
         [],
         id="a policy of arrests is no arrest",
     ),
+    pytest.param(
+        "القوات العراقية تطرد داعش من حي الزهور في الموصل.",
+        ["Government regains territory"],
+        id="whoever stands first before the verb drives out",
+    ),
+    pytest.param(
+        "أطلقت إسرائيل صواريخ قادمة من اتجاه بحيرة طبريا مستهدفة مطار دمشق الدولي.",
+        ["Shelling/artillery/missile attack"],
+        id="whence and at what missiles flew",
+    ),
 ]
 
 DAYS = [
+    pytest.param(
+        "قصفت المدفعية بلدة حمورية اليوم وقتل طفل، ليرتفع عدد القتلى إلى 90 منذ الاثنين الـ 21 تشرين الأول.",
+        "2019-10-31",
+        id="the day from which a total rose",
+    ),
+    pytest.param(
+        "انفجرت عبوة في بلدة جاسم يوم الاثنين الـ 21 من شهر تشرين الأول.", "2019-10-21", id="a weekday and its date"
+    ),
     pytest.param(
         "قتل طفل بلغم في بلدة جنديرس يوم 24 من شهر أيلول.",
         "2019-09-24",

@@ -315,6 +315,12 @@ TEXTS = [
         ("Russia", "Syrian government"),
         id="Russian and Syrian aircraft are of two",
     ),
+    pytest.param(
+        "2016-01-18",
+        "أقامت الشرطة العراقية نقاط تفتيش بعد أن خطف مهندسان في حي الدورة ببغداد.",
+        ("Unknown", "Civilians"),
+        id="the police that looks into a kidnapping did not do it",
+    ),
 ]
 
 
