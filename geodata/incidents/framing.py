@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geodata.incidents.assertion import Frame
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
+from geodata.incidents.objects import deeds
 from geodata.incidents.raids import held_by_police, raided, seize_civilians
 from geodata.incidents.roles import Roles
 from geodata.incidents.taking import taker
@@ -52,7 +53,7 @@ _MANY = frozenset({"عشرات", "مئات", "الاف", "استمرار"})  # �
 
 def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bool, airborne: bool = False) -> Frame:
     """What a clause asserts; `unrest` where the article told a protest before, `airborne` where an air strike."""
-    senses = plain_senses(tuple(hit.row.sense for hit in clause.triggers), roles.agents, airborne=airborne)
+    senses = plain_senses(tuple(hit.row.sense for hit in deeds(clause)), roles.agents, airborne=airborne)
     if "gathering" in senses:
         senses = tuple("protest" if sense == "gathering" else sense for sense in senses)
     if "fall" in senses and casualties.dead and not clause.cue("hands"):
