@@ -12,7 +12,7 @@ from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token, Words, words_of
 from geodata.language.inflection import Form
 from geodata.language.lexicon import Hit, Lexicon
-from geodata.tables import Row, read_table, unique
+from geodata.tables import Row, read_table, split_cell, unique
 
 Role = Literal["name", "anaphor", "loose", "nisba", "unknown", "civilian"]
 
@@ -84,7 +84,14 @@ _STATES = frozenset({"Syrian government", "Syrian transitional government", "Ira
 
 @cache
 def _lexicon() -> Lexicon[Alias]:
-    return Lexicon((row, row.words, row.form) for row in aliases())
+    return Lexicon((row, _with_possessives(row), row.form) for row in aliases())
+
+
+def _with_possessives(row: Alias) -> str:
+    """The words of a row, with "the Iraqi army's" beside "Iraqi army"; a country's may be of its land or people."""
+    words = split_cell(row.words)
+    bodies = [w for w in words if w.isascii() and w[-1].islower() and not w.endswith("s") and row.role != "nisba"]
+    return "|".join([*words, *(f"{w}'s" for w in bodies if " " in w or row.actor not in FOREIGN)])
 
 
 def find_actors(tokens: Sequence[Token], country: str | None, day: date | None) -> list[Named]:

@@ -11,6 +11,7 @@ from geodata.incidents.retold import counted_once, earlier_counts, earlier_deed
 from geodata.incidents.subsets import (
     begins,
     behind_whom,
+    killed_others,
     of_others,
     risen_to,
     subsets,
@@ -163,7 +164,7 @@ class _Assignment:
             near = index <= start + reach
             if self.latin and any(p.first == index and p.count for p in self.people):  # "44 victims and 140 injured"
                 return None
-            if index == group.last + 1 and word == "and":  # "seven soldiers and 13 militants were killed"
+            if index == start + 1 and word == "and":  # "seven soldiers and 13 militants were killed"
                 joined = self._and_then(index)
                 if joined or not self.latin or index + 1 in self.fates:  # "40 men and allied volunteers were killed"
                     return self._after(joined) if joined else None

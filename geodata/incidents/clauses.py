@@ -11,7 +11,15 @@ from itertools import pairwise
 from geodata.incidents.borders import RESULTS, Marks, gaps_of
 from geodata.incidents.crowds import asks, demands
 from geodata.incidents.earlier import opened_by
-from geodata.incidents.harmless import is_dawn, met_in_flight, of_a_thing, of_its_people, riot_police, went_out
+from geodata.incidents.harmless import (
+    is_dawn,
+    lends_cover,
+    met_in_flight,
+    of_a_thing,
+    of_its_people,
+    riot_police,
+    went_out,
+)
 from geodata.incidents.leaving import captured, driven_out, fighters_leave, goes_on, under_it
 from geodata.incidents.moods import denied, long_before, never_happened, only_possible, remembered, tells_who
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words
@@ -87,13 +95,8 @@ class Clause:
             or denied(self.tokens, self.cues, hit.first)
             or never_happened(self.tokens, self.cues, hit.first)
             or self._of_a_thing(hit)
-            or (hit.row.sense == "aircraft" and self._lends_cover(hit))
+            or (hit.row.sense == "aircraft" and lends_cover(self.cues, hit))
         )
-
-    def _lends_cover(self, hit: Hit[Trigger]) -> bool:
-        """«غياب طائرات التحالف», "an offensive backed by Russian jets": no strike is told."""
-        backed = hit.row.words.isascii() and self.cue_before("backed", hit.first, _BACKED)
-        return backed or self.cue_before("absent", hit.first, _LACKED)
 
     def _of_another_event(self, hit: Hit[Trigger]) -> bool:
         """«الجرحى», «التي تشهد احتجاجات», «بعد أن سيطرت»: of something told elsewhere, or how things came to be."""
@@ -231,8 +234,6 @@ class Clause:
         return reported or after in ("the", "a", "an", "its", "his", "their")
 
 
-_BACKED = 4  # words from "backed by" to "jets"
-_LACKED = 5  # words between «غياب» and «طائرات»: «غياب الإسناد الجوي من طائرات التحالف»
 _UNREAL = frozenset({
     "instance", "negation", "plan", "condition", "denial", "failed", "falls", "contraband", "overhead", "absent",
     "backed", "crime", "rubbish",

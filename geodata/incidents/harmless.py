@@ -8,6 +8,8 @@ from geodata.language.document import Token, Words
 from geodata.language.lexicon import Hit
 
 _NO_SUCH = {"fall": "falls", "arrest": "contraband", "disrupt": "contraband", "foil": "contraband"}
+_BACKED = 4  # words from "backed by" to "jets"
+_LACKED = 5  # words between «غياب» and «طائرات»: «غياب الإسناد الجوي من طائرات التحالف»
 _BESIDE = 3  # words between «سقطت» and «قذائف»
 _CHARGED = 8  # words between «القبض على» and «بالسرقة»
 _LIT = 3  # words between «حرق» and «إطارات»
@@ -15,6 +17,12 @@ _CROWD = ("محتج", "متظاهر", "معتصم")
 _CHARGE = frozenset({"متهم", "متهما", "متهمين", "المتهم", "المتهمين", "تهمه", "بتهمه", "جريمه", "جرائم", "عصابه"})
 _IN_FLIGHT = 6  # words between «اعترضت» and «صاروخا»
 _OVERHEAD = 3  # words between «تحليق» and «طائرات», "drones" and "intercepted"
+
+
+def lends_cover(cues: Cues, hit: Hit[Trigger]) -> bool:
+    """«غياب طائرات التحالف», "an offensive backed by Russian jets": no strike is told."""
+    backed = hit.row.words.isascii() and any(0 < hit.first - cue.last <= _BACKED for cue in cues["backed"])
+    return backed or any(0 < hit.first - cue.last <= _LACKED for cue in cues["absent"])
 
 
 def is_dawn(tokens: Sequence[Token], marks: Marks, hit: Hit[Trigger]) -> bool:

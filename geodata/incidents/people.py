@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geodata.incidents.counted import numbered
 from geodata.incidents.families import is_family, only_names_it
+from geodata.incidents.told_one import WHOSE, told_alone, with_family
 from geodata.incidents.victims import Fate, People, Victim, victim_lexicon
 from geodata.incidents.words import Cues, cue_words, cues_in
 from geodata.language.document import Token, words_of
@@ -164,8 +165,10 @@ def _suffers(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> boo
     if following == "killed":  # "a bomber killed at least 12" did it
         ahead = range(index + 2, index + 2 + _COUNTS)
         return not any(n.first in ahead for n in numbers_in(tokens))
-    if following in ("was", "were", "died", "has") or _and_another(tokens, index):
+    if following in ("was", "were", "died", "has") or _and_another(tokens, index) or with_family(tokens, index, fates):
         return True
+    if index > 1 and tokens[index - 1].folded in WHOSE and tokens[index - 2].folded == "and":
+        return any(i < index for i in fates)  # "killed a man and his wife"
     articles = [i for i in range(max(1, index - _TITLE), index) if tokens[i].folded in ("a", "an", "another")]
     if any(tokens[i - 1].folded == "and" and _counted_before(tokens, i) for i in articles):
         return True  # "killed two soldiers and an interpreter"
@@ -192,6 +195,8 @@ def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[People]
     """People told one by one: «لقي مصرعه», «مقتل أبو فلان», «مقتل أحد قادته», «قتل مع ثلاثة»."""
     for index, fate in fates.items():
         word = tokens[index].folded
+        if told_alone(tokens, index):
+            yield People(index + 1, index + 1, Count.exactly(1), "person", spelt=False)
         if (
             fate == "hurt"
             and any(f == "dead" and i < index for i, f in fates.items())

@@ -11,6 +11,7 @@ from geodata.incidents.bombed import BESIDE_BOMB, BY, NAMED_FIRST, beside_bomb, 
 from geodata.incidents.bystanders import came_upon, man_taken, only_named
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
+from geodata.incidents.parties import fought_with, of_their_strikes
 from geodata.incidents.speaking import accused, announcers, gap_between, mourners, speaks
 from geodata.incidents.words import cue_words
 
@@ -58,6 +59,7 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     sure = {p.actor for p, role, rule in told if rule not in (NAMED_FIRST, _HOLDS)}
     others = any(role == "agent" and rule != _HOLDS for _, role, rule in told)
     told = [t for t in told if not (others and t[2] == _HOLDS)]
+    told = of_their_strikes(clause, told)
     told = [t for t in told if t[1] and (t[2] not in (NAMED_FIRST, _HOLDS) or t[0].actor not in sure)]
     unnamed = any(n.role == "unknown" and not _counted(n, casualties) for n in named)
     if unnamed and any("مجهول" in word for word in clause.tokens.folded):
@@ -111,7 +113,8 @@ def _role(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, st
     if _subject(clause, actor):
         return "agent", "subject"
     if before == "with":
-        killer = casualties.dead and not clause.senses.isdisjoint(("clash", "battle"))
+        fight = not clause.senses.isdisjoint(("clash", "battle"))
+        killer = casualties.dead and fight and not fought_with(clause, actor)
         return ("agent", "other party of the dead") if killer else ("target", "other party")
     if casualties.dead and _office(clause, actor):
         return "target", "office of one of the dead"

@@ -42,6 +42,13 @@ _BOUND = frozenset({"الي", "نحو", "to"})  # «في طريقه إلى من�
 _PAIRED = 3  # words from a place to the next one of its list, its first letter counted
 _NAMED = 7  # words from «ينحدر» to the place, a full name between
 _HIS = 4  # words from «سيارته» to the place where it was
+_COMPASS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "off"}
+)
+_WHICH_IS = frozenset(
+    {"district", "province", "area", "town", "city", "suburb", "village", "governorate", "a", "the", "just", "about"}
+)
+_CALLED = 6  # words of "of the ethnically mixed city of"
 _TO = 3  # words between «إلى» and the name
 
 
@@ -156,7 +163,18 @@ def _locates_another(clause: Clause, mention: Mention, at: int) -> bool:
     words = clause.tokens.folded[max(0, at - 2) : at]  # «شرقي العاصمة بغداد»
     directed = bool(words) and not cue_words("direction").isdisjoint(words[-1:] if words[-1] not in _KINDS else words)
     before = [m for m in clause.mentions if m.end < mention.start and usable(m) and m.kind is not PlaceKind.COUNTRY]
-    return bool(before) and (directed or _beside(clause, before[-1], mention))
+    return bool(before) and (directed or _beside(clause, before[-1], mention) or _lies_off(clause, before[-1], at))
+
+
+def _lies_off(clause: Clause, one: Mention, at: int) -> bool:
+    """Of "in Baquba, northeast of Baghdad", "Daquq district south of the city of Kirkuk": where the first lies."""
+    if one.kind in (PlaceKind.NATURAL, PlaceKind.REGION, PlaceKind.GOVERNORATE):
+        return False  # "a bridge across the Euphrates south of Raqqa"
+    words = clause.tokens.folded[clause.tokens.after(one.end) : at]
+    of = next((i for i in range(1, len(words)) if words[i] == "of" and words[i - 1] in _COMPASS), None)
+    if of is None or len(words) - of > _CALLED:
+        return False
+    return all(word in _WHICH_IS for word in words[: of - 1])
 
 
 def _beside(clause: Clause, one: Mention, other: Mention) -> bool:

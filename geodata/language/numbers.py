@@ -70,8 +70,13 @@ def _digits(tokens: Sequence[Token], index: int) -> Number | None:
     return Number(index, last, tokens[index].start, tokens[last].end, Count.exactly(value))
 
 
+_CHANNELS = frozenset({"kurdistan", "france", "channel", "كردستان", "فرانس"})
+
+
 def _is_type(before: Token, digits: Token) -> bool:
-    """True for the 130 of "AC-130"."""
+    """True for the 130 of "AC-130", and for the number of a channel, "Kurdistan 24"."""
+    if before.folded in _CHANNELS:
+        return True
     letters = before.text.isascii() and before.text.isalpha() and before.text.isupper()
     return letters and digits.start - before.end <= 1
 
