@@ -11,7 +11,6 @@ from geodata.incidents.retold import counted_once, earlier_counts, earlier_deed
 from geodata.incidents.subsets import (
     begins,
     behind_whom,
-    killed_others,
     of_others,
     risen_to,
     subsets,

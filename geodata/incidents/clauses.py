@@ -8,18 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from geodata.incidents import harmless
 from geodata.incidents.borders import RESULTS, Marks, gaps_of
 from geodata.incidents.crowds import asks, demands
 from geodata.incidents.earlier import opened_by
-from geodata.incidents.harmless import (
-    is_dawn,
-    lends_cover,
-    met_in_flight,
-    of_a_thing,
-    of_its_people,
-    riot_police,
-    went_out,
-)
 from geodata.incidents.leaving import captured, driven_out, fighters_leave, goes_on, under_it
 from geodata.incidents.moods import denied, long_before, never_happened, only_possible, remembered, tells_who
 from geodata.incidents.words import Cue, Cues, Trigger, cue_words
@@ -95,7 +87,7 @@ class Clause:
             or denied(self.tokens, self.cues, hit.first)
             or never_happened(self.tokens, self.cues, hit.first)
             or self._of_a_thing(hit)
-            or (hit.row.sense == "aircraft" and lends_cover(self.cues, hit))
+            or (hit.row.sense == "aircraft" and harmless.lends_cover(self.cues, hit))
         )
 
     def _of_another_event(self, hit: Hit[Trigger]) -> bool:
@@ -108,8 +100,8 @@ class Clause:
         if (sense := hit.row.sense) in RESULTS:
             return hit.definite and not hit.perfect
         if sense == "protest":
-            relative = self.cue_before("relative", hit.first, 5) and not went_out(self.tokens, self.cues, hit)
-            return relative or of_its_people(self.cues, hit)
+            relative = self.cue_before("relative", hit.first, 5) and not harmless.went_out(self.tokens, self.cues, hit)
+            return relative or harmless.of_its_people(self.cues, hit)
         return sense in _BACKGROUND and (
             self.cue_before("relative", hit.first, 2) or self.cue_before("after", hit.first, 2)
         )
@@ -126,13 +118,13 @@ class Clause:
         if sense in _ONLY_BESIDE:
             return self._told_beside(hit)
         if sense == "riot":
-            return not riot_police(self.tokens, hit)
-        return sense != "blast" or not is_dawn(self.tokens, self.marks, hit)
+            return not harmless.riot_police(self.tokens, hit)
+        return sense != "blast" or not harmless.is_dawn(self.tokens, self.marks, hit)
 
     def _told_beside(self, hit: Hit[Trigger]) -> bool:
         """Whether what stands beside an English word, or beside «اعترض», makes it tell an event."""
         if hit.row.sense in ("intercept", "gathering"):
-            return demands(self.tokens, hit) if hit.row.sense == "gathering" else met_in_flight(self.cues, hit)
+            return demands(self.tokens, hit) if hit.row.sense == "gathering" else harmless.met_in_flight(self.cues, hit)
         if hit.row.sense == "battle":
             return not goes_on(self.tokens, hit)
         if hit.row.sense == "air":  # "rebels backed by air strikes"
@@ -147,7 +139,7 @@ class Clause:
         """«سقطت قذائف»: no town fell; «ضبط مخدرات»: nobody was arrested."""
         if hit.row.sense in ("agreement", "agreement_verb") and self.cue_before("failed", hit.first, 8):
             return True  # «أخفق الرؤساء في الاتفاق على هدنة»
-        return of_a_thing(self.tokens, self.cues, hit)
+        return harmless.of_a_thing(self.tokens, self.cues, hit)
 
     def _takes_place(self, hit: Hit[Trigger]) -> bool:
         """Whether a place is what was taken, not aircraft: its name or kind follows, after «على» if there is one."""

@@ -12,7 +12,6 @@ _ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "ما", "�
     "about", "some", "around", "nearly",
 }  # fmt: skip
 _KILLED_ONE = frozenset({"اغتال", "اغتالت"})  # the active verb: who follows did it
-_WHOM = 4  # words from "killed" to how many
 _ASIDE = 12  # words between the commas of "militiamen, known as the Brigade, were killed"
 
 
@@ -80,14 +79,6 @@ def of_others(tokens: Sequence[Token], first: int) -> bool:
 def behind_whom(tokens: Sequence[Token], last: int, gap: frozenset[int]) -> int:
     """The index behind which an English sentence tells what befell the people that end at `last`."""
     return max(_behind_aside(tokens, last, gap), _behind_group(tokens, last))
-
-
-def killed_others(tokens: Sequence[Token], people: Sequence[People], index: int, gap: frozenset[int]) -> bool:
-    """Whether those before an English "killed" did it: "two bombers killed 55 people"."""
-    ahead = range(index + 1, index + 1 + _WHOM)
-    whom = next((p for p in people if p.count and p.spelt and p.first in ahead), None)
-    active = tokens[index].folded == "killed" and whom is not None
-    return active and whom is not None and not any(i in gap for i in range(index, whom.first))
 
 
 def _behind_group(tokens: Sequence[Token], last: int) -> int:
