@@ -15,6 +15,8 @@ _NAMED = frozenset(  # what a noun names as an event of its own
     {"clash", "attack", "air", "shelling", "bombard", "blast", "suicide_attack", "abduction", "arrest", "protest"}
 )
 _WHILE = frozenset({"حين"})  # «في حين», with or without a comma before it
+_PUT_FIRST = 20  # characters from «وفي» to the place: «وفي ريف محافظة حماة»
+_THEN = 2  # words between the place and its verb
 _BESIDES = 2  # words between «إضافة إلى» and what happened besides
 _THAT_DAY = frozenset({"same_day"})
 _OPENING = frozenset({"break", "telling", "besides", "answer", "said"})
@@ -55,6 +57,7 @@ def borders(sentence: Sentence, mentions: Sequence[Mention], marks: Marks) -> It
     if not marks.cues.lacks(_OPENING):
         yield from _opened(sentence, mentions, marks, gaps)
     yield from _said_too(sentence, mentions, marks)
+    yield from _next_place(sentence, mentions, marks, gaps)
     if not marks.cues.lacks(_THAT_DAY):
         yield from _that_day(sentence, mentions, marks, gaps)
     yield from _further_deaths(sentence, mentions, marks, gaps)
@@ -110,6 +113,21 @@ def _added(
             continue
         if _placed(mentions, sentence.start, hit.start) and _placed(mentions, event.start, sentence.end):
             yield hit.first
+
+
+def _next_place(sentence: Sentence, mentions: Sequence[Mention], marks: Marks, gaps: frozenset[int]) -> Iterator[int]:
+    """«، وفي حماة قتل خمسة بقصف على كفرزيتا»: a place put first, then what happened there."""
+    words = sentence.tokens.folded
+    for gap in gaps if "وفي" in words else ():
+        if gap + 2 >= len(words) or words[gap + 1] != "وفي":
+            continue
+        start = sentence.tokens[gap + 1].start
+        place = next((m for m in mentions if 0 < m.start - start <= _PUT_FIRST), None)
+        if place is None or not any(hit.first < gap for hit in marks.triggers):
+            continue
+        at = sentence.tokens.after(place.end)
+        if any(hit.perfect and 0 <= hit.first - at <= _THEN for hit in marks.triggers):
+            yield gap + 1
 
 
 def _further_deaths(

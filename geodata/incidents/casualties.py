@@ -14,6 +14,7 @@ from geodata.incidents.subsets import (
     of_others,
     risen_to,
     subsets,
+    surname,
     without_doers,
     without_parts,
     without_shares,
@@ -139,10 +140,12 @@ class _Assignment:
         return before and any(p.count and 0 <= p.first - b <= _COUNTED_AFTER for p in self.people)
 
     def _fate(self, group: People) -> Fate | None:
-        if self.tokens[group.first].folded in ONE_OF and (told := self._before(group)):
-            return told  # «وفاة أحد الجرحى»: he is dead
+        before = self.tokens[group.first - 1].folded if group.first else ""
+        one = self._before(group) if self.tokens[group.first].folded in ONE_OF else None
+        if one or before.endswith("وفاه"):  # «مقتل أحد الجرحى», «وفاة ثلاثة جرحى»: they are dead
+            return one or "dead"
         inside = next((self.fates[i] for i in range(group.first, group.last + 1) if i in self.fates), None)
-        if inside is None and group.first and self.tokens[group.first - 1].folded in cue_words("carries"):
+        if inside is None and before in cue_words("carries"):
             return None  # "shelling of a bus carrying 30 pilgrims killed four"
         told = inside or self._after(group) or self._before(group)
         told = told or (self.carried if begins(self.tokens, self.people, group) else None)
@@ -218,7 +221,7 @@ class _Assignment:
             if neighbour is not None and not self._did_it(neighbour):
                 joined = self._joined(group)
                 told = self._before(neighbour) if joined else None
-                if told or not (joined and self._is_surname(neighbour)):
+                if told or not (joined and surname(self.tokens, neighbour)):
                     return told
             if index in self.gap and group.count is None:
                 return None
@@ -232,10 +235,6 @@ class _Assignment:
         """«قتل عنصر ... برصاص مجهولين، وشخص آخر برفقته»."""
         after = self.tokens[group.last + 1].folded if group.last + 1 < len(self.tokens) else ""
         return group.count is not None and self._joined(group) and after in cue_words("one_more")
-
-    def _is_surname(self, group: People) -> bool:
-        """«الشيخ حمدان الفلاح ومرافقه»: a definite noun behind a name is a part of it."""
-        return not group.spelt and self.tokens[group.first].folded.startswith("ال")
 
     def _joined(self, group: People) -> bool:
         if any(after is group for after in self.listed.values()):

@@ -42,7 +42,8 @@ def actors_of(draft: Draft) -> tuple[str, ...]:
 
 def _unnamed(draft: Draft) -> tuple[str, ...]:
     """Who acts where nobody is named as having done it."""
-    if draft.sub_event_type in _NOBODY_ACTS or (draft.sub_event_type == "Armed clash" and len(draft.targets) > 1):
+    sides = [t for t in draft.targets if t != "Civilians"]
+    if draft.sub_event_type in _NOBODY_ACTS or (draft.sub_event_type == "Armed clash" and len(sides) > 1):
         return ()
     place = draft.position
     own = _OF_THE_STATE | {"Government regains territory"}

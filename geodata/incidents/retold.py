@@ -13,7 +13,22 @@ _VICTIMS = ("ضحايا", "قتلي", "شهداء", "جرحي")  # of the deed t
 _DATED = 4  # words from «أسفر» to the end of its day
 _EVENT = 4  # words between «بعد» and «أودى»: «بعد هجوم مماثل»
 _RISES = frozenset(
-    {"يرتفع", "ليرتفع", "ترتفع", "لترتفع", "ارتفع", "وارتفع", "ليصل", "لتصل", "ليبلغ", "لتبلغ", "bringing", "raising"}
+    {
+        "يرتفع",
+        "ليرتفع",
+        "ترتفع",
+        "لترتفع",
+        "ارتفع",
+        "وارتفع",
+        "ارتفعت",
+        "وارتفعت",
+        "ليصل",
+        "لتصل",
+        "ليبلغ",
+        "لتبلغ",
+        "bringing",
+        "raising",
+    }
 )
 _LED_TO = frozenset(
     {"اودي", "اودت", "اسفر", "اسفرت", "قتل", "قتلت", "خلف", "خلفت", "ادي", "ادت", "اوقع", "اوقعت", "راح"}
@@ -45,6 +60,9 @@ def _without_risen(tokens: Sequence[Token], found: Sequence[Fated]) -> list[Fate
         if fate is None or before not in ("الي", "to"):
             continue
         rises = [i for i in range(max(0, group.first - _RISEN), group.first) if tokens[i].folded in _RISES]
+        since = next((i for i in range(group.last, len(tokens)) if tokens[i].folded == "بعد"), len(tokens))
+        if rises:  # «ارتفعت الحصيلة إلى ثمانية بعد وفاة ثلاثة جرحى»
+            out = [f for f in out if f[0] != fate or f[1].first < since]
         others = [f for f in out if f[0] == fate and rises and f[1].last < rises[0] and f[1].count]
         if not others:
             continue

@@ -12,6 +12,7 @@ _ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء", "ما", "�
     "about", "some", "around", "nearly",
 }  # fmt: skip
 _KILLED_ONE = frozenset({"اغتال", "اغتالت"})  # the active verb: who follows did it
+_RISING = 6  # words of «ارتفعت الحصيلة مساء إلى»
 _ASIDE = 12  # words between the commas of "militiamen, known as the Brigade, were killed"
 
 
@@ -96,7 +97,10 @@ def _behind_group(tokens: Sequence[Token], last: int) -> int:
 
 def risen_to(tokens: Sequence[Token], first: int) -> bool:
     """«ارتفع إلى تسعة عدد القتلى», "it rose to 9 the number of people killed": who they are follows."""
-    return first > 1 and tokens[first - 1].folded in ("الي", "to") and tokens[first - 2].folded in cue_words("rose")
+    if first < 2 or tokens[first - 1].folded not in ("الي", "to"):
+        return False
+    before = [t.folded for t in tokens[max(0, first - _RISING) : first - 1]]
+    return before[-1] in cue_words("rose") or ("الحصيله" in before and not cue_words("rose").isdisjoint(before))
 
 
 def _behind_aside(tokens: Sequence[Token], last: int, gap: frozenset[int]) -> int:
@@ -130,3 +134,8 @@ def begins(tokens: Sequence[Token], people: Sequence[People], group: People) -> 
         return group.first == 0
     before = next((p for p in people if p.last == group.first - 1), None)
     return before is not None and begins(tokens, people, before)
+
+
+def surname(tokens: Sequence[Token], group: People) -> bool:
+    """«الشيخ حمدان الفلاح ومرافقه»: a definite noun behind a name is a part of it."""
+    return not group.spelt and tokens[group.first].folded.startswith("ال")

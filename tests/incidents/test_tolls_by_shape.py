@@ -278,6 +278,17 @@ TEXTS = [
         "30/- 35/-",
         id="today 30, yesterday 35",
     ),
+    pytest.param(
+        "قتل خمسة في قصف على مدينة سراقب. وارتفعت الحصيلة مساء إلى ثمانية بعد وفاة ثلاثة جرحى.",
+        "8/-",
+        id="the toll rose in the evening as three of the wounded died",
+    ),
+    pytest.param(
+        "قتل 14 شخصا بقصف على إدلب وحماة. ففي إدلب قتل تسعة بغارة على بلدة معرشمارين، وفي حماة قتل خمسة بقصف على "
+        "مدينة كفرزيتا.",
+        "9/- 5/-",
+        id="a governorate put first, then its toll",
+    ),
 ]
 
 

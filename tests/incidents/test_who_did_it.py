@@ -12,6 +12,15 @@ from geodata.records import Article
 
 TEXTS = [
     pytest.param(
+        "2018-07-09",
+        "قتل جنديان في هجوم بمحافظة الأنبار. وذكر مصدر أن الهجوم وقع قرب بلدة الرطبة وأصيب فيه أربعة.",
+        (
+            "Unknown",
+            "Iraqi security forces",
+        ),
+        id="nobody is named as the attacker of soldiers",
+    ),
+    pytest.param(
         "2015-05-04",
         "قتل أربعة جنود وجرح ستة بتفجير انتحاري قرب مدينة بيجي، فيما أعلن موالون لداعش أن منفذ الهجوم منهم.",
         (
