@@ -2,7 +2,7 @@
 
 from geodata.incidents.draft import Draft
 from geodata.incidents.placing import km, places_agree, precision_rank
-from geodata.incidents.tolls import one_toll, same_people, same_toll, tolls_agree
+from geodata.incidents.tolls import one_toll, same_people, same_toll, told_alike, tolls_agree
 from geodata.records import AREA_KINDS, PlaceKind
 
 _VIOLENT = frozenset({"Battles", "Explosions/Remote violence", "Violence against civilians"})
@@ -145,7 +145,7 @@ def types_agree(a: Draft, b: Draft) -> bool:  # noqa: PLR0911  # a return for ea
         within = km(a.position, b.position) < 2 and max(precision_rank(a.position), precision_rank(b.position)) < _AREA
         return within or a.generic or b.generic  # shelling within a battle is that battle
     violent = a.event_type in _VIOLENT and b.event_type in _VIOLENT
-    return violent and (a.generic or b.generic)
+    return violent and (a.generic or b.generic or told_alike(a, b))
 
 
 def _of_the_crowd(event: Draft, draft: Draft) -> bool:

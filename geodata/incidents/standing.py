@@ -163,7 +163,16 @@ def _locates_another(clause: Clause, mention: Mention, at: int) -> bool:
     words = clause.tokens.folded[max(0, at - 2) : at]  # «شرقي العاصمة بغداد»
     directed = bool(words) and not cue_words("direction").isdisjoint(words[-1:] if words[-1] not in _KINDS else words)
     before = [m for m in clause.mentions if m.end < mention.start and usable(m) and m.kind is not PlaceKind.COUNTRY]
-    return bool(before) and (directed or _beside(clause, before[-1], mention) or _lies_off(clause, before[-1], at))
+    if not before or _of_it(before[-1], mention):
+        return False
+    return directed or _beside(clause, before[-1], mention) or _lies_off(clause, before[-1], at)
+
+
+def _of_it(land: Mention, mention: Mention) -> bool:
+    """«شهدت المحافظة تفجيرا جنوبي المدينة»: the city of a governorate named before tells where in it."""
+    wide, place = land.place, mention.place
+    governorate = wide is not None and land.kind is PlaceKind.GOVERNORATE
+    return governorate and place is not None and wide is not None and wide.adm1 == place.adm1
 
 
 def _lies_off(clause: Clause, one: Mention, at: int) -> bool:

@@ -49,6 +49,13 @@ def same_people(event: Draft, draft: Draft) -> bool:
     return alike and event.dead is not None and sum(x.min for x, _ in told) >= _FEW and km(a, b) <= _ONE_TOLL_KM
 
 
+def told_alike(event: Draft, draft: Draft) -> bool:
+    """Whether both tell the same exact dead and wounded: a raid that one source calls shelling, another a battle."""
+    both = event.dead and draft.dead and event.hurt and draft.hurt
+    exact = both and event.dead == draft.dead and event.hurt == draft.hurt and event.dead.min == event.dead.max
+    return bool(exact and event.dead and event.hurt and event.dead.min + event.hurt.min >= _FEW)
+
+
 def tolls_agree(a: Draft, b: Draft) -> bool:
     """Two tolls of one event lie near each other; a sum of several events does not agree with its parts."""
     if a.dead is None or b.dead is None or a.joint:

@@ -54,7 +54,10 @@ def _counts(draft: Draft, drafts: Sequence[Draft]) -> bool:
         within = draft.position is None or (other.position is not None and _in_it(draft.position, other.position))
         if within and types_agree(draft, other) and not any(_one_place(other, one) for one in apart):
             apart.append(other)
-    return len(apart) > 1
+    listed = not draft.summary and any(
+        d is not draft and (d.start, d.clause) == (draft.start, draft.clause) for d in drafts
+    )
+    return len(apart) > (0 if listed else 1)  # «ثلاث هجمات في المحافظة والمدينة», then the one in each
 
 
 def _in_it(wide: Position, place: Position) -> bool:

@@ -10,6 +10,7 @@ from geodata.records import Place, PlaceKind
 
 _SMALL = frozenset({PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD, PlaceKind.FACILITY, PlaceKind.CAMP})
 _SETTLED = frozenset({PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD})
+_OFTEN = 0.65  # of one that it may be another of where the text puts it elsewhere
 _SELDOM = 0.4  # weight of a place that is rather another of its name
 _MANY = 4  # places elsewhere
 _FEW = 2  # places elsewhere that say where the story is
@@ -25,9 +26,14 @@ def settle(found: Sequence[Found], setting: Setting, text: str) -> None:
     decided = [item for item in found if item.place]
     for item in decided:
         place = item.place
-        if place is not None and _doubtful(place, item, text) and not _may_be(place, item, decided, setting, text):
+        if (
+            place is not None
+            and _doubtful(place, item, decided, text)
+            and not _may_be(place, item, decided, setting, text)
+        ):
             others = [c.place for c in item.candidates if c.place is not place and _fits(c.place, item)]
-            item.place = next((p for p in others if _may_be(p, item, decided, setting, text)), None)
+            kept = place if _well_known(place, item, decided, text) else None
+            item.place = next((p for p in others if _may_be(p, item, decided, setting, text)), kept)
             item.elsewhere = item.place is None
         elif place is not None and len(item.candidates) > 1 and not on_that_side(place, item, decided, text):
             others = [c.place for c in item.candidates if c.place.adm1 == place.adm1 and _fits(c.place, item)]
@@ -38,9 +44,18 @@ def settle(found: Sequence[Found], setting: Setting, text: str) -> None:
             item.place, item.elsewhere = None, True
 
 
-def _doubtful(place: Place, item: Found, text: str) -> bool:
-    small = place.kind in _SMALL and place.source == "curated" and place.country in HOME
-    return small and (place.weight <= _SELDOM or nisba(item, text) is not None)
+def _well_known(place: Place, item: Found, decided: Sequence[Found], text: str) -> bool:
+    """Whether a text errs more likely in how far and where to than in which of a name: «كذا شمال أربيل», 90 km off."""
+    loose = [told for told in told_behind(item, decided, text) if contradicts(place, told) and not told.sure]
+    return place.weight > _SELDOM and bool(loose)
+
+
+def _doubtful(place: Place, item: Found, decided: Sequence[Found], text: str) -> bool:
+    if place.kind not in _SMALL or place.source != "curated" or place.country not in HOME:
+        return False
+    if place.weight <= _SELDOM or nisba(item, text):
+        return True
+    return place.weight <= _OFTEN and any(contradicts(place, told) for told in told_behind(item, decided, text))
 
 
 def _fits(place: Place, item: Found) -> bool:

@@ -77,7 +77,7 @@ def _doubt(item: Found, told: set[str], people: set[str], scan: Scan, text: str)
         _of_a_person(item, evidence, people, scan.text, given=facts.given)
         or _of_a_body(item, evidence, scan.text, institution=facts.institution)
         or (_spelling_doubt(item, surface) if evidence < 2 else "")
-        or _word_doubt(item, evidence, facts, surface)
+        or _word_doubt(item, evidence, facts, surface, scan.text)
         or (_rare(item) if evidence < 1 else "")
     )
 
@@ -159,9 +159,18 @@ def _so_called(item: Found) -> bool:
     return trigger.kinds[0] in _SETTLED
 
 
-def _word_doubt(item: Found, evidence: int, facts: _Facts, surface: str) -> str:
+def _two_villages(item: Found, text: str) -> bool:
+    """«سيطروا على قريتي كذا وكذا ... ومع السيطرة على القريتين»: those, and not the town called so."""
+    return item.hit.entry.full == _QARYATAYN and any(word in text for word in _VILLAGES)
+
+
+_QARYATAYN = "القريتين"
+_VILLAGES = (" قريتي ", " بقريتي ", " لقريتي ", " وقريتي ", " قريتين ", " قريتان ")
+
+
+def _word_doubt(item: Found, evidence: int, facts: _Facts, surface: str, text: str) -> str:
     """What the name could be beside a place."""
-    if item.hit.entry.full in _GENERIC and not _so_called(item):
+    if (item.hit.entry.full in _GENERIC or _two_villages(item, text)) and not _so_called(item):
         return "a word for places"
     whole = item.hit.chain + item.hit.entry.key  # «بادية» is a desert, not "in Adiya"; «باراك» a man, not "in Arak"
     if item.hit.chain and evidence < 2 and (whole in common_words() or whole in triggers()):

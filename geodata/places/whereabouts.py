@@ -41,6 +41,11 @@ class Told(NamedTuple):
     place: Place
     words: Sequence[str]
 
+    @property
+    def sure(self) -> bool:
+        """Whether it tells in which place, and not how far or in which quarter of the sky."""
+        return not any(word.isdigit() or word in bearings() for word in self.words)
+
 
 def told_behind(item: Found, decided: Sequence[Found], text: str) -> Iterator[Told]:
     """The places right behind a name that tell where it lies: «قرية كذا قرب مدينة كذا في ريف كذا»."""
@@ -97,7 +102,7 @@ def _bare(word: str) -> str:
 def _leads_on(words: Sequence[str]) -> bool:
     """Whether these words only tell that a place lies in or near the next one."""
     where = _where()
-    known = all(word in where or word in _PARTS or word in triggers() for word in words)
+    known = all(word in where or word in _PARTS or word in triggers() or word.isdigit() for word in words)
     return known and any(word in where or word in triggers() for word in words)
 
 
@@ -121,6 +126,12 @@ _PARTS = _APPOSED | frozenset(
     map(
         name_key,
         (
+            "كم",
+            "كلم",
+            "كيلومتر",
+            "كيلومترا",
+            "km",
+            "miles",
             "مدخل",
             "مدخلي",
             "مركز",
@@ -172,11 +183,18 @@ def contradicts(place: Place, told: Told) -> bool:
     if other.kind is PlaceKind.COUNTRY:
         return place.country != other.country
     away = kilometres(place.lat, place.lon, other.lat, other.lon)
+    if other.kind in POINTS and any(_misses(away, word) for word in told.words if word.isdigit()):
+        return True
     if other.kind in POINTS and away > _TOO_CLOSE_KM and _astray(place, other, told.words):
         return True
     if other.adm1 == place.adm1:
         return other.kind in POINTS and away > _BESIDE_SAME_KM
     return away > (_BESIDE_KM if other.kind in POINTS else _WIDE_KM * other.tol_km)
+
+
+def _misses(away: float, told: str) -> bool:
+    """Whether a place lies much nearer or farther than the text tells («20 كم شرقي كذا»), by half of it and 15 km."""
+    return abs(away - float(told)) > max(15.0, float(told) / 2)
 
 
 def _astray(place: Place, other: Place, words: Sequence[str]) -> bool:

@@ -105,6 +105,11 @@ def read(text: str) -> list[tuple[str, str]]:
             id="both towns of the dead are not where they died",
         ),
         pytest.param(
+            "شهدت محافظة الأنبار مقتل ثلاثة جنود بتفجير سيارة مفخخة جنوبي الرمادي.",
+            [("Remote explosive/landmine/IED", "Ramadi")],
+            id="the city of a governorate named before tells where in it",
+        ),
+        pytest.param(
             "بغداد: «الجريدة»، وكالات فككت الاستخبارات خلية إرهابية في الأنبار وقبضت على عناصرها.",
             [("Disrupted weapons use", "Anbar")],
             id="where a text of a newspaper was written, in one line with the news",

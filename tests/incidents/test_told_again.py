@@ -57,6 +57,18 @@ TEXTS = [
         id="two incidents in a city, as a lead loosely says, and each of them in its governorate",
     ),
     pytest.param(
+        "قتل ستة جنود وجرح سبعة في هجوم صاروخي إسرائيلي على محيط دمشق ليلا.\n"
+        "وقال مصدر عسكري إن الدفاعات تصدت لعدوان في محيط دمشق، ما أدى إلى مقتل ستة عسكريين وإصابة سبعة.",
+        [("Damascus", 6)],
+        id="one raid with one toll, which the army calls a battle",
+    ),
+    pytest.param(
+        "قتل ثلاثة في هجومين منفصلين لداعش في العاصمة بغداد ومحافظة ديالى.\n"
+        "وقتل جندي بهجوم على حاجز في الطارمية.\nوقتل مدنيان بهجوم على مزرعة في ناحية العظيم.",
+        [("Tarmiyah", 1), ("Udhaim", 2)],
+        id="two attacks in a city and a governorate, and then the one in each",
+    ),
+    pytest.param(
         "استهدفت غارات إسرائيلية فجر اليوم ريف العاصمة السورية دمشق.\n"
         "وأعلن النظام: تصدت دفاعاتنا الجوية لصواريخ في ريف دمشق.\n"
         "وقال المرصد إن الغارات استهدفت مقرا في بلدة السيدة زينب.",

@@ -75,6 +75,18 @@ def places(text):
             id="and the one in its east",
         ),
         pytest.param(
+            "انتشر الجنود حول ناحية الحصوة (20 كم شرق مدينة الفلوجة).", "الحصوة", "iq-haswa-abu-ghraib",
+            id="so many kilometres east of a town",
+        ),
+        pytest.param(
+            "Gunmen raided Saadiya village in Hawija at night.", "Saadiya", "?iq-hawija",
+            id="a village in Hawija is not the town of Diyala",
+        ),
+        pytest.param(
+            "قصفت طائرات تركية مواقع في سيدكان شمال أربيل.", "سيدكان", "iq-sidakan",
+            id="a known town stays though it lies far from the city named",
+        ),
+        pytest.param(
             "قصف الطيران مخيم عرب تلحدية بالقرب من قرية حرنبوش شمالي إدلب.", "عرب تلحدية", "?sy-harbanush",
             id="a camp is not the village that its people came from",
         ),
@@ -106,12 +118,18 @@ def test_the_text_says_where_a_namesake_lies(text, name, expected):
         ("سيطر الثوار على مناطق جديدة بسرعة في ريف حماة.", "جديدة بسرعة"),
         # media that side with the government
         ("Pro-Damascus media reported clashes in Palmyra.", "Damascus"),
+        # they took two villages; the two villages were shelled
+        ("سيطروا على قريتي معرزاف والمجدل في ريف حماة.\nثم قصف الطيران القريتين.", "القريتين"),
         # a man called after where he comes from
         ("اعتقلت الشرطة «أبو عروة كنصفرة» في مدينة إدلب.", "كنصفرة"),
     ],
 )
 def test_words_and_bynames_are_no_places(text, left_out):
     assert left_out not in places(text)
+
+
+def test_the_town_called_the_two_villages_is_one():
+    assert places("قصف الطيران القريتين شرقي حمص.")["القريتين"] == "sy-qaryatayn"
 
 
 def test_two_villages_of_a_list_keep_their_names():
