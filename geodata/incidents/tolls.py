@@ -51,9 +51,9 @@ def same_people(event: Draft, draft: Draft) -> bool:
 
 def told_alike(event: Draft, draft: Draft) -> bool:
     """Whether both tell the same exact dead and wounded: a raid that one source calls shelling, another a battle."""
-    both = event.dead and draft.dead and event.hurt and draft.hurt
-    exact = both and event.dead == draft.dead and event.hurt == draft.hurt and event.dead.min == event.dead.max
-    return bool(exact and event.dead and event.hurt and event.dead.min + event.hurt.min >= _FEW)
+    if event.dead is None or event.hurt is None or (event.dead, event.hurt) != (draft.dead, draft.hurt):
+        return False
+    return event.dead.min == event.dead.max and event.dead.min + event.hurt.min >= _FEW
 
 
 def tolls_agree(a: Draft, b: Draft) -> bool:
