@@ -112,8 +112,8 @@ class Clause:
             return self._taken(hit)
         if sense == "handover":
             return self.cue_after("territory", hit.last, _LEFT) or self._leaves_a_place(hit)
-        if sense in _OBJECTS:
-            cue, reach = _OBJECTS[sense]
+        if sense in harmless.NEEDS:
+            cue, reach = harmless.NEEDS[sense]
             return self.cue_after(cue, hit.last, reach) and not (sense == "gunfire" and self.cue("nobody_there"))
         if sense in _ONLY_BESIDE:
             return self._told_beside(hit)
@@ -152,7 +152,8 @@ class Clause:
         while last < min(first + reach, len(self.tokens) - 1) and not (first != hit.last and last in self.gap):
             last += 1
         end = self.tokens[min(last, len(self.tokens) - 1)].end
-        on_it = any(t.folded in _ON_IT for t in self.tokens[hit.last : hit.last + 2])  # «السيطرة عليه» may be one hit
+        beside = self.tokens.folded[hit.last : hit.last + 2]  # «السيطرة عليه» may be one hit
+        on_it = any(word in _ON_IT or word.lstrip("و") in cue_words("freed_it") for word in beside)
         object_before = on_it or self.tokens[hit.first].folded.startswith(("fell", "fall"))
         if object_before and any(m.start < hit.start for m in self.mentions):
             return True
@@ -233,14 +234,6 @@ _UNREAL = frozenset({
 _PLUPERFECT = frozenset({"pluperfect"})
 _ON_IT = frozenset({"عليه", "عليها", "عليهما"})  # «اقتحموا الحقل واستولوا عليه»
 _LEFT = 7  # words between «انسحبت» and the town
-_OBJECTS = {  # what must follow a word for it to tell an event, within how many words
-    "loss": ("own_men", 7),  # «فقدت ... عناصرها»
-    "base_build": ("base_object", 5),
-    "destroy": ("building", 8),
-    "gunfire": ("bullets", 5),  # «أطلق ملثمون الرصاص», «كسر الجيش اليوم الحصار»
-    "unblock": ("siege", 6),
-    "wreck": ("enemy_thing", 6),  # «دمرت بعمليات مركزة تجمعات»
-}
 _ACHIEVED = 16  # words between «أعلن» and what was achieved
 _FREED = 4  # words between «حررت» and the hostages
 _NEAR = 6  # words between «كان» and its verb

@@ -8,7 +8,7 @@ from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.draft import Draft
-from geodata.incidents.frames import CLAIMED
+from geodata.incidents.frames import ATTEMPT, CLAIMED
 from geodata.incidents.people import find_people
 from geodata.incidents.placing import position
 from geodata.incidents.pointing import nameless
@@ -117,7 +117,9 @@ def _invasion(told: Told, mention: Mention | None) -> bool:
 
 
 def _agents(told: Told) -> tuple[str, ...]:
-    """Who did it; who only found the bodies did not."""
+    """Who did it; who only found the bodies, or came away alive, did not."""
+    if told.reading.rule == ATTEMPT and not told.clause.cue("by"):
+        return ()
     if told.reading.sub_event_type == _ABDUCTION and _only_asks(told):
         return ()
     return () if told.reading.rule == "bodies found" and not told.clause.cue("by") else told.roles.agents
@@ -137,6 +139,8 @@ def _owners(clause: Clause) -> frozenset[str]:
 
 def _targets(clause: Clause, reading: Reading, roles: Roles, casualties: Casualties) -> tuple[str, ...]:
     """The targets, with civilians where those harmed are told as people and no armed force is the target."""
+    if reading.rule == ATTEMPT and roles.agents and not clause.cue("by"):  # «نجا قيادي في الفصيل من محاولة اغتيال»
+        return roles.agents
     if reading.sub_event_type in _PROPERTY and "civilian" in casualties.sides | _owners(clause):
         return tuple(dict.fromkeys((*roles.targets, "Civilians")))
     if reading.sub_event_type not in _HARMS_PEOPLE:

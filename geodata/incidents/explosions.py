@@ -45,7 +45,7 @@ def blown_up(f: Frame) -> Reading | None:
 
 def bomb(f: Frame) -> Reading | None:
     """A bomb or mine that nobody carried."""
-    harm = {"blast", "killing", "wounding", "attack"}
+    harm = {"blast", "killing", "wounding", "attack", "attempt"}
     if "grenade" in f.senses and "ied" not in f.senses:
         return None
     planted = "ied" in f.senses and (

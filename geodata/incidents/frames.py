@@ -11,6 +11,7 @@ _REGAINS = frozenset(
 )
 
 
+ATTEMPT = "an attempt on a life"
 CURFEW = "curfew"
 CLAIMED = "an attack claimed"
 _VIOLENCE = frozenset({"bodies", "claim", "killing", "loss", "wounding", "attack", "shooting", "execution"})
@@ -170,6 +171,13 @@ def _looting(f: Frame) -> Reading | None:
     return None
 
 
+def _attempt(f: Frame) -> Reading | None:
+    """«نجا المحافظ من محاولة اغتيال»."""
+    if "attempt" in f.senses and not f.casualties.dead and not f.accident:
+        return Reading("Armed clash" if armed((*f.agents, *f.targets)) else "Attack", ATTEMPT)
+    return None
+
+
 def _violence(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each outcome
     if not f.senses & _VIOLENCE or f.accident:
         return None
@@ -223,5 +231,5 @@ def _strategic(f: Frame) -> Reading | None:
 _RULES: tuple[Callable[[Frame], Reading | None], ...] = (
     _protest, chemical, _bodies, disrupted, _sexual, _territory, suicide, air, blown_up, bomb, _mob, _clash,
     shelling, air_power, grenade,
-    _abduction, _arrest, _violence, _looting, _handover, _agreement, _strategic,
+    _abduction, _arrest, _attempt, _violence, _looting, _handover, _agreement, _strategic,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from geodata.incidents.assertion import Frame
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
 from geodata.incidents.objects import deeds
+from geodata.incidents.people import find_people
 from geodata.incidents.raids import held_by_police, raided, seize_civilians
 from geodata.incidents.roles import Roles
 from geodata.incidents.taking import taker
@@ -80,7 +81,7 @@ def frame_of(clause: Clause, casualties: Casualties, roles: Roles, *, unrest: bo
         gunmen=roles.unnamed, held=held_by_police(clause, roles), captors=seize_civilians(clause, roles),
         bloodless=_bloodless(clause), taker=taker(clause, roles), unrest=unrest,
         definite=bool(events) and len(back) == len(events),
-        verbal=_launched(clause) or _took_place(clause) or any(
+        verbal=_launched(clause) or _took_place(clause) or _shot_at(clause) or any(
             h.row.sense in _ACTS and _told_as_done(clause, h) for h in clause.triggers
         ),
     )  # fmt: skip
@@ -139,6 +140,13 @@ def _took_place(clause: Clause) -> bool:
     """«ووقعت عملية اغتيال فلان في حي كذا»: that it happened, and where."""
     happened = [cue.last for cue in clause.cue("took_place")]
     return any(0 < h.first - last <= _LATER for h in clause.triggers for last in happened if h.row.sense == "execution")
+
+
+def _shot_at(clause: Clause) -> bool:
+    """«تعرض ناشط لإطلاق نار»: that someone came under it."""
+    shots = [h.first for h in clause.triggers if h.row.sense == "shooting"]
+    people = find_people(clause.tokens, {}, clause.cues) if shots and clause.cue("suffered") else ()
+    return any(c.first < p.first < first for c in clause.cue("suffered") for p in people for first in shots)
 
 
 def _launched(clause: Clause) -> bool:

@@ -7,6 +7,15 @@ from geodata.incidents.words import Cues, Trigger, cue_words, cues_in
 from geodata.language.document import Token, Words
 from geodata.language.lexicon import Hit
 
+NEEDS = {  # what must follow a word for it to tell an event, within how many words
+    "loss": ("own_men", 7),  # «فقدت ... عناصرها»
+    "base_build": ("base_object", 5),
+    "destroy": ("building", 8),
+    "grab": ("upon", 4),
+    "gunfire": ("bullets", 5),  # «أطلق ملثمون الرصاص», «كسر الجيش اليوم الحصار»
+    "unblock": ("siege", 6),
+    "wreck": ("enemy_thing", 6),  # «دمرت بعمليات مركزة تجمعات»
+}
 _NO_SUCH = {"fall": "falls", "arrest": "contraband", "disrupt": "contraband", "foil": "contraband"}
 _BACKED = 4  # words from "backed by" to "jets"
 _LACKED = 5  # words between «غياب» and «طائرات»: «غياب الإسناد الجوي من طائرات التحالف»

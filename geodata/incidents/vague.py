@@ -11,7 +11,7 @@ _BESIDE = {  # a sense that counts only beside one of others, and what it is the
     "hit": (frozenset({"aircraft", "air"}), "attack"),  # «ضربت الطائرات مقرا»; else a storm or a quake may hit
 }
 _DONE_BY = {"unblock": "clash"}  # what counts only where the text tells who did it: a siege may be one of words
-_ALWAYS = {"intercept": "disrupt", "gunfire": "shooting", "convoy": "evacuation"}
+_ALWAYS = {"intercept": "disrupt", "gunfire": "shooting", "grab": "arrest", "convoy": "evacuation"}
 
 
 def plain_senses(senses: Sequence[str], agents: Sequence[str], *, airborne: bool) -> tuple[str, ...]:

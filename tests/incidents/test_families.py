@@ -12,6 +12,7 @@ from geodata.records import Article
 
 AIR, SHELLS, CLASH = "Air/drone strike", "Shelling/artillery/missile attack", "Armed clash"
 ATTACK, ABDUCTION, ARRESTS = "Attack", "Abduction/forced disappearance", "Arrests"
+BASE = "Headquarters or base established"
 PROTEST, LEFT, DESTROYED = "Peaceful protest", "Non-violent transfer of territory", "Looting/property destruction"
 
 TEXTS = [
@@ -40,6 +41,28 @@ TEXTS = [
     pytest.param("غادرت حافلات الحجاج مدينة الحلة.", [], id="buses with pilgrims left"),
     pytest.param("نبش مسلحون قبورا في بلدة شيران.", [DESTROYED], id="graves dug up"),
     pytest.param("أسقط الجيش طائرة مسيرة فوق مطار حميميم.", ["Disrupted weapons use"], id="a drone shot down"),
+    pytest.param("انهالت القذائف على حي الشيخ مقصود في حلب.", [SHELLS], id="the shells rained down"),
+    pytest.param("تساقطت الأمطار على مدينة حلب.", [], id="rain came down"),
+    pytest.param("نجا محافظ صلاح الدين من محاولة اغتيال في تكريت.", [ATTACK], id="an attempt on a governor's life"),
+    pytest.param("حذرت الاستخبارات من محاولة اغتيال في بغداد.", [], id="a warning of an attempt"),
+    pytest.param("تعرض ناشط لإطلاق نار أمام منزله في كربلاء.", [ATTACK], id="who came under fire"),
+    pytest.param("قبضت استخبارات الشرطة على ممول لداعش في كركوك.", [ARRESTS], id="seized, with words between"),
+    pytest.param("قبض الموظفون رواتبهم في الموصل.", [], id="clerks got their pay"),
+    pytest.param("بدأت القوات الروسية بناء قاعدة قرب مدينة القامشلي.", [BASE], id="a base being built"),
+    pytest.param(
+        "استشهد جندي عراقي بتفجير منزل مفخخ في بيجي.",
+        ["Remote explosive/landmine/IED"],
+        id="a house that was a trap",
+    ),
+    pytest.param(
+        "وقعت بلدة القريتين في قبضة داعش.", ["Non-state actor overtakes territory"], id="a town fell into a grip"
+    ),
+    pytest.param("وقعت مدينة حلب اتفاقا مع بلدية صينية.", [], id="a town signed a paper"),
+    pytest.param(
+        "تمكنت القوات العراقية من دخول قضاء راوة وتحريره بالكامل.",
+        ["Government regains territory"],
+        id="entered and freed it",
+    ),
     pytest.param(
         "استولى المسلحون على حاجز الكازية قرب محردة.",
         ["Non-state actor overtakes territory"],
@@ -58,3 +81,9 @@ def test_adjective_with_article_tells_whose_strikes_they_were() -> None:
     text = "وطالت الضربات التركية محطات كهرباء في ريف القامشلي."  # the Turkish strikes reached power stations
     incidents = analyse(Article("a", text, published=date(2023, 10, 9))).incidents
     assert [i.actors for i in incidents] == [("Turkey",)]
+
+
+def test_who_came_away_alive_is_the_target() -> None:
+    text = "نجا قيادي في قسد من محاولة اغتيال في بلدة الصور."  # a leader of the SDF survived an attempt on his life
+    incidents = analyse(Article("a", text, published=date(2021, 10, 9))).incidents
+    assert [(i.sub_event_type, i.actors) for i in incidents] == [(CLASH, ("Unknown", "SDF"))]
