@@ -39,6 +39,7 @@ _CARRIER = 3  # words between «الشاحنة» and «انفجرت»
 _STORMED = 8  # words between «اقتحام» and «اعتصام»
 _LATER = 3  # words between «وقعت» and «اغتيال»
 _REACH = 6  # words between «فجر» and «نفسه»
+_LAUNCHERS = 8  # words between «شنت» and «هجوما»: who did it
 _LAUNCHED = frozenset({"attack", "launch"})
 _DOWNED = ("اسقطت", "اسقطوا", "اسقاط", "اسقط")
 _SEIZING = frozenset({"ضبط", "ضبطت", "صادر", "صادرت"})
@@ -155,7 +156,7 @@ def _launched(clause: Clause) -> bool:
         return False
     attacks = [h.first for h in clause.triggers if h.row.sense == "attack"]
     verbs = [h.last for h in clause.triggers if h.row.sense == "launch" and h.perfect]
-    return any(0 < first - last <= 4 for first in attacks for last in verbs)
+    return any(0 < first - last <= _LAUNCHERS for first in attacks for last in verbs)
 
 
 def _weapons_found(clause: Clause) -> bool:

@@ -49,8 +49,8 @@ def _before_that(clause: Clause, actor: Named) -> bool:
 
 def _quoted(clause: Clause, actor: Named) -> bool:
     """«مصدر في الشرطة»: unless an agreement is told, of which a source may be a party."""
-    if clause.senses >= _SIGNS:
-        return False
+    if clause.senses >= _SIGNS or any(hit.first == actor.first for hit in clause.triggers):
+        return False  # «ضابط في الحرس بغارة إسرائيلية»: who struck is no source
     sources = (cue.last for cue in clause.cue("speaker") if 0 < actor.first - cue.last <= 4)
     return any(not _said(clause, last, actor.first) for last in sources)
 

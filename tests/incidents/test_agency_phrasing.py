@@ -180,7 +180,7 @@ EVENTS = [
             "عناصرها وأصابوا رابعا."
         ),
         WEDNESDAY,
-        [Told("Armed clash", {"Iraqi security forces", "Unknown"}, 3, 1, WEDNESDAY)],
+        [Told("Armed clash", {"Tribal fighters", "Unknown"}, 3, 1, WEDNESDAY)],
     ),
     (
         "the army announced that it killed 14 of ISIS in an operation",

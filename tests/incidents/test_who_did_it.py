@@ -12,6 +12,70 @@ from geodata.records import Article
 
 TEXTS = [
     pytest.param(
+        "2022-08-09",
+        "شنت القوات التركية والجيش الوطني هجوما على مواقع قوات سوريا الديمقراطية في تل رفعت.",
+        (
+            "Turkey",
+            "SNA",
+            "SDF",
+        ),
+        id="two who launched an attack",
+    ),
+    pytest.param(
+        "2022-08-09",
+        "اعتقل جهاز الأمن العام التابع لهيئة تحرير الشام خمسة من عناصر حراس الدين في مدينة سرمدا.",
+        (
+            "HTS",
+            "Opposition",
+        ),
+        id="a body of the group made the arrest",
+    ),
+    pytest.param(
+        "2022-02-04",
+        "قتل زعيم تنظيم داعش بإنزال جوي أمريكي في بلدة أطمة.",
+        (
+            "United States",
+            "ISIS",
+        ),
+        id="an American landing",
+    ),
+    pytest.param(
+        "2022-08-09",
+        "قتل ضابط في الحرس الثوري الإيراني بغارة إسرائيلية على دمشق.",
+        (
+            "Israel",
+            "Iran",
+        ),
+        id="an officer who died is no source",
+    ),
+    pytest.param(
+        "2010-08-09",
+        "قتل أربعة من الصحوة بهجوم مسلح على نقطة تفتيش جنوب بعقوبة.",
+        (
+            "Unknown",
+            "Tribal fighters",
+        ),
+        id="men of the Awakening",
+    ),
+    pytest.param(
+        "2017-02-09",
+        "استشهد آمر فوج في الشرطة الاتحادية بنيران قناص من داعش في مدينة الموصل.",
+        (
+            "ISIS",
+            "Iraqi security forces",
+        ),
+        id="a commander fell to a sniper",
+    ),
+    pytest.param(
+        "2020-02-09",
+        "مسلحون يغتالون ناشطا مدنيا وسط مدينة العمارة.",
+        (
+            "Unknown",
+            "Civilians",
+        ),
+        id="a headline in the present",
+    ),
+    pytest.param(
         "2018-07-09",
         "قتل جنديان في هجوم بمحافظة الأنبار. وذكر مصدر أن الهجوم وقع قرب بلدة الرطبة وأصيب فيه أربعة.",
         (
