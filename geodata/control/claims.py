@@ -91,11 +91,6 @@ class _Setting:
         named = (a for s in until for a in find_actors(s.tokens, self.country, day))
         return any(a.actor == actor and a.role == "name" for a in named)
 
-    def in_operation(self) -> bool:
-        """Whether the article tells of an operation of Turkey: those who fight in it are the rebels that it backs."""
-        told = [s for s in self.sentences if s.index <= max(self.sentence.index, LEAD)]
-        return any(cue_lexicon("operation").find(s.tokens) for s in told)
-
     def subject_before(self) -> tuple[Words, Named] | None:
         """The words of the sentence before and the actor that it begins with, for a verb that goes on with it."""
         if not self.sentence.index:
@@ -131,7 +126,7 @@ def _turkey_backed(actors: tuple[Named, ...], setting: _Setting) -> tuple[Named,
     """Those whom Turkey backs, where an article that names them says "the rebels"."""
     rebels = {cue.first for cue in cue_lexicon("rebels").find(setting.sentence.tokens)}
     meant = [a for a in actors if a.actor == "Opposition" and a.first in rebels]
-    if not meant or not (setting.names("SNA") or setting.in_operation()):
+    if not meant or not setting.names("SNA"):
         return actors
     return tuple(replace(actor, actor="SNA") if actor in meant else actor for actor in actors)
 

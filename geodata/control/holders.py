@@ -2,6 +2,7 @@
 
 from geodata.control.asserted import REACH
 from geodata.control.attributes import at_once, hyphened, in_suburbs
+from geodata.control.extent import THEN
 from geodata.control.former import former_holder
 from geodata.control.frame import Frame
 from geodata.control.grammar import managed
@@ -49,10 +50,19 @@ def _of_hyphen(frame: Frame, targets: tuple[Target, ...]) -> list[tuple[str, str
 
 def _held_still(frame: Frame, targets: tuple[Target, ...], former: Named | None) -> list[tuple[str, str]]:
     """Who holds what somebody else wants to take."""
+    if frame.hit.row.said == "took" and _keeps(frame):
+        holder = subject_of(frame, targets)
+        return [("holds", name) for name in joined_actors(frame, holder)] if holder else []
     if party := _fighting(frame, targets, former):
         return [("contested", party.actor)]
     local = all(target.kind is not PlaceKind.GOVERNORATE for target in targets)  # part of one is what is meant
     return [("holds", former.actor)] if former and local and frame.hit.row.said == "took" else []
+
+
+def _keeps(frame: Frame) -> bool:
+    """«يواصل التنظيم سيطرته على المدينة»: it holds it still."""
+    own = frame.tokens[frame.hit.last].folded in ("سيطرته", "سيطرتها", "سيطرتهم")
+    return own and any(0 < frame.hit.first - cue.last <= REACH for cue in cue_lexicon("goes_on").find(frame.tokens))
 
 
 def _freed(frame: Frame, former: Named | None) -> list[tuple[str, str]]:
@@ -138,7 +148,15 @@ def _only_wanted(frame: Frame) -> bool:
     joined = frame.hit.row.form is Form.NOUN and frame.hit.prefix.startswith("و")  # «محاولة للتقدم والسيطرة»
     reach = _WANTED if joined and not managed(frame.tokens, frame.hit.first) else 3
     wanted = [h for h in cue_lexicon("intent").find(frame.tokens) if 0 <= frame.hit.first - h.last <= reach]
+    if frame.hit.row.form is Form.NOUN and cued(frame, "trying", _WANTED) and not _done_since(frame):
+        return True
     return any(not _of_staff(frame, h.first) for h in wanted) and not frame.hit.perfect
+
+
+def _done_since(frame: Frame) -> bool:
+    """«تحاول القوات التقدم بعد السيطرة على البلدة»: the town is taken, what is tried is something else."""
+    last = max(cue.last for cue in cue_lexicon("trying").find(frame.tokens) if cue.last < frame.hit.first)
+    return not THEN.isdisjoint(token.folded for token in frame.tokens[last : frame.hit.first])
 
 
 def _going_on(frame: Frame) -> bool:

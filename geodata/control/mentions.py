@@ -108,6 +108,7 @@ def _by_rule(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlT
     if where == "after":
         found = listed_after(tokens, _objects(tokens, named, hit), hit)
         english = hit.row.words.isascii() and hit.row.said == "took" and not hit.row.needs.startswith("flag")
+        found = tuple(t for t in found if t is found[0] or not around(tokens, t))  # «على البلدة ومحيط القاعدة»
         aside = found and (
             of_a_clause(tokens, hit, found[0]) or elsewhere(tokens, hit, found[0]) or around(tokens, found[0])
         )

@@ -16,7 +16,7 @@ CueName = Literal[
     "since", "done", "beside", "managing", "failing", "former", "by", "retaking",
     "forces", "turn", "ongoing", "mines", "then", "flag",
     "feared", "fire", "visitors", "raided", "captive", "counterfactual", "passive", "shared", "losses",
-    "towns", "land", "operation",
+    "towns", "land", "trying", "goes_on",
     "part", "fought", "idiom", "piece", "apart", "namely", "rest",
     "object", "also", "side", "withdrawn", "men", "these_are", "result", "distance", "own", "members", "rebels",
 ]  # fmt: skip

@@ -298,10 +298,26 @@ def test_nothing_changed_hands(claims, text):
             "تمكنت القوات العراقية بإسناد من طيران التحالف من تحرير ناحية البغدادي",
             [("Baghdadi", "Iraqi security forces", "took")],
         ),
-        # "the factions of the operation Euphrates Shield took the village of Tell Battal"
+        # "Qusayr, of which the army and Hezbollah try to take control"
+        ("دارت اشتباكات في مدينة القصير التي يحاول الجيش السوري وحزب الله السيطرة عليها", []),
+        # "the army goes on trying to advance after it took Dabiq"
         (
-            "سيطرت فصائل درع الفرات على قرية تل بطال",
-            [("Tell Battal", "SNA", "took")],
+            "يحاول الجيش السوري التقدم بعد السيطرة على بلدة صوران",
+            [("Suran", "Syrian government", "took")],
+        ),
+        # "ISIS keeps its hold on the city of Tabqa"
+        ("يواصل تنظيم داعش سيطرته على مدينة الطبقة", [("Tabqa", "ISIS", "holds")]),
+        # "Dhuluiya, which the tribes hold, lies between two towns that ISIS holds"
+        (
+            "تقع بلدة الضلوعية الخاضعة لسيطرة مقاتلي العشائر بين مدينتين يسيطر عليهما داعش",
+            [("Dhuluiyah", "Tribal fighters", "holds")],
+        ),
+        # "the regime lost the air base of Tabqa"
+        ("فقد النظام السوري مطار الطبقة العسكري", [("Tabqa Air Base", "Syrian government", "lost")]),
+        # "took the town of Atarib and the surroundings of Regiment 46": not the regiment
+        (
+            "أعلنت وزارة الدفاع السورية السيطرة على بلدة الأتارب ومحيط الفوج 46",
+            [("Atarib", "Syrian government", "took")],
         ),
         # "Ramadi, the centre of Anbar governorate, is under the control of ISIS": not Anbar
         ("تخضع الرمادي مركز محافظة الأنبار لسيطرة تنظيم داعش", [("Ramadi", "ISIS", "holds")]),
