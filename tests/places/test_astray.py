@@ -120,6 +120,8 @@ def test_the_text_says_where_a_namesake_lies(text, name, expected):
         ("Pro-Damascus media reported clashes in Palmyra.", "Damascus"),
         # they took two villages; the two villages were shelled
         ("سيطروا على قريتي معرزاف والمجدل في ريف حماة.\nثم قصف الطيران القريتين.", "القريتين"),
+        # Sheikh Hasan speaks; a village of Raqqa is called so
+        ("قال الشيخ حسن إن القوات وصلت إلى دمشق.", "الشيخ حسن"),
         # a man called after where he comes from
         ("اعتقلت الشرطة «أبو عروة كنصفرة» في مدينة إدلب.", "كنصفرة"),
     ],
@@ -130,6 +132,10 @@ def test_words_and_bynames_are_no_places(text, left_out):
 
 def test_the_town_called_the_two_villages_is_one():
     assert places("قصف الطيران القريتين شرقي حمص.")["القريتين"] == "sy-qaryatayn"
+
+
+def test_a_village_called_like_a_man_is_one_after_its_word():
+    assert places("وصلت القوات إلى قرية الشيخ حسن في ريف الرقة.")["الشيخ حسن"] == "sy-sheikh-hasan-raqqa"
 
 
 def test_two_villages_of_a_list_keep_their_names():
