@@ -194,7 +194,8 @@ def _violence(f: Frame) -> Reading | None:  # noqa: PLR0911  # a return for each
         return None
     if not counted and not f.verbal and not ("shooting" in f.senses and f.targets):
         return None
-    if fighters and not civilians:
+    both = "fighter" in f.casualties.sides and armed(f.targets) and "execution" not in f.senses
+    if fighters and (both or not civilians):  # soldiers among those killed: «مقتل ثلاثة جنود ومدني»
         return Reading("Armed clash", "attack on an armed force", generic=generic)
     if f.senses & {"execution", "burning"} or civilians or f.casualties.told or "shooting" in f.senses:
         return Reading("Attack", "violence against civilians", generic=generic)

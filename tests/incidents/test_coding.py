@@ -16,6 +16,9 @@ from geodata.records import Count
         # an ambush by ISIS on the Iraqi army
         ("قتل أربعة جنود في كمين نصبه تنظيم داعش للجيش العراقي قرب الرمادي.",
          "Armed clash", {"ISIS", "Iraqi security forces"}),
+        # three soldiers and a civilian: an attack on the army
+        ("قتل ثلاثة جنود من الجيش العراقي ومدني برصاص مسلحين قرب الرمادي.",
+         "Armed clash", {"Unknown", "Iraqi security forces"}),
         ("استعادت القوات العراقية مدينة الرمادي من تنظيم داعش.",
          "Government regains territory", {"Iraqi security forces", "ISIS"}),
         ("سيطر تنظيم الدولة على مدينة الرقة بعد انسحاب الحامية.", "Non-state actor overtakes territory", {"ISIS"}),
