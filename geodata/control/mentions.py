@@ -38,6 +38,7 @@ from geodata.records import PlaceKind
 
 _SHARES = frozenset({"ثلث", "ثلثي", "نصف", "ربع", "معظم", "مساحه", "اغلب", "غالبيه"})
 _LYING_IN = 4  # words from «المناطق» to «الخاضعة»
+_AFTER = 5  # words from "after" to "withdrew"
 _ORIGIN = ("من", "from", "of")
 _REST = 5  # words from «باقي» to «الخاضعة»
 _THESE = frozenset({"هذه", "تلك"})
@@ -189,9 +190,14 @@ def _from(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrig
         found = listed_after(tokens, [t for t in named if t.first > origin], hit)
         aside = unnamed_within(tokens, found, hit) or (found and around(tokens, found[0]))
         return () if aside else found
-    left = any(cue.last == hit.first for cue in cue_lexicon("withdrawn").find(tokens))
+    left = any(cue.last == hit.first for cue in cue_lexicon("withdrawn").find(tokens)) or _left_then(words, hit)
     takes = [o for o in _triggers(tokens, named) if o.row.said == "took" and o.last < hit.first] if left else []
     return _by_rule(tokens, named, takes[-1]) if takes else ()  # «سيطر على القرية بعد انسحاب التنظيم»
+
+
+def _left_then(words: Sequence[str], hit: Hit[ControlTrigger]) -> bool:
+    """Of "rebels took the town after the army withdrew"."""
+    return hit.row.holder == "before" and not {"after", "as"}.isdisjoint(words[max(0, hit.first - _AFTER) : hit.first])
 
 
 def _without(words: Sequence[str], at: int) -> bool:

@@ -21,6 +21,7 @@ _ELSEWHERE = frozenset({"امام", "الي", "باتجاه", "نحو", "مع", 
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين"})
 _WHO_HELD = 3  # words from «الذي» to the verb: «الذي كان يسيطر»
 _SAID_THEY = 4  # words from "said" to the verb: "said that they had regained"
+_WHO_LEFT = 2  # words from "the army" to "withdrew", an adverb between
 _OPENING = 6  # words from the beginning of a clause to its subject
 
 
@@ -161,6 +162,8 @@ def _subject_before(frame: Frame) -> Named | None:
     """The nearest before the trigger; of "it still holds" who the sentence is about, or who says that of himself."""
     if speaker := _speaker(frame):
         return speaker
+    if frame.hit.row.place == "from" and frame.hit.row.said == "lost":  # "after residents fled": nobody's army did
+        return next((a for a in frame.actors if 0 < frame.hit.first - a.last <= _WHO_LEFT), None)
     return frame.actors[0] if frame.actors and pronoun_before(frame.tokens, frame.hit) else last_before(frame)
 
 

@@ -93,6 +93,12 @@ def test_english_news(claims, text, expected):
             [("Tell Abyad", "SDF", "lost"), ("Tell Abyad", "SNA", "took")],
         ),
         ("The village of Kafr Hamra is under rebel control.", [("Kafr Hamra", "Opposition", "holds")]),
+        (
+            "Islamic State fighters seized the town of Qaraqosh after Kurdish forces withdrew. Iraq was silent.",
+            [("Qaraqosh", "ISIS", "took"), ("Qaraqosh", "Peshmerga", "lost")],
+        ),
+        ("Islamic State took the town of Qaraqosh after residents fled.", [("Qaraqosh", "ISIS", "took")]),
+        ("The Syrian army has taken back all of Aleppo.", [("Aleppo", "Syrian government", "took")]),
         ("The town of Harasta is in rebel hands.", [("Harasta", "Opposition", "holds")]),
         (
             "Rebels surrendered the town of Darayya to the army.",
