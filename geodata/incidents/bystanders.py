@@ -145,6 +145,8 @@ def _holds(clause: Clause, actor: Named) -> bool:
     before = clause.tokens.folded[max(0, actor.first - _WHOSE) : actor.first]
     after = clause.tokens.folded[actor.last + 1 : actor.last + 2]
     held = "under" in before and ("control" in before or after == ["control"])
+    if before[-1:] == ["where"] and not _KEEPS.isdisjoint(after):  # "where Turkey maintains an outpost"
+        return True
     return held and _FIGHTS.isdisjoint(clause.senses)
 
 
@@ -157,6 +159,7 @@ def came_upon(clause: Clause, people: Named) -> bool:
 _CAME_UPON = frozenset({"عثر", "وجد", "اكتشف", "انتشل", "شاهد", "شيع", "قال", "افاد", "ذكر"})
 _FOUND = frozenset({"found", "discovered", "recovered"})
 _SECURES = frozenset({"deployed", "sealed", "cordoned", "rushed", "arrived", "evacuated", "investigate"})
+_KEEPS = frozenset({"maintains", "maintain", "keeps", "keep", "has", "have", "runs", "operates"})
 _FIGHTS = frozenset({"capture", "retake", "battle", "clash", "expulsion", "handover", "change"})
 
 

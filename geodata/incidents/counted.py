@@ -10,6 +10,7 @@ from geodata.language.numbers import Number
 from geodata.records import Count
 
 _SEVERAL = frozenset({"عده", "عديده"})
+_ADJECTIVES = 7  # words from a number to its noun: "three government-paid Sahwa militia group members"
 _TWO_OR_MORE = Count(2, None)
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 
@@ -65,17 +66,25 @@ def _noun_of(
     noun = next((i for i in range(number.last + 1, min(number.last + 4, len(tokens))) if i in nouns), None)
     if noun == number.last + 1:
         word = tokens[noun].folded  # «ثلاثة وامرأة» are four
-        return None if word.startswith("و") and word not in victim_forms() else noun
+        joined = word.startswith("و") and word not in victim_forms()
+        return None if joined else noun + _attribute(tokens, noun, nouns)
     if noun is not None and tokens[number.last + 1].folded in ("من", "of", "others", "اخرين"):
         return noun
     return _described(tokens, number, nouns, things)
+
+
+def _attribute(tokens: Sequence[Token], noun: int, nouns: dict[int, tuple[Victim, int]]) -> bool:
+    """Whether an English noun only says of what kind the next are: "four rebel fighters"."""
+    behind = nouns.get(noun + 1)
+    beside = behind is not None and behind[1] == 0 and nouns[noun][1] == 1
+    return beside and tokens[noun].text.isascii() and tokens[noun].end + 1 == tokens[noun + 1].start
 
 
 def _described(
     tokens: Sequence[Token], number: Number, nouns: dict[int, tuple[Victim, int]], things: set[int]
 ) -> int | None:
     """The noun behind English adjectives: "two senior officers", "23 police and militia fighters were killed"."""
-    noun = next((i for i in range(number.last + 1, min(number.last + 5, len(tokens))) if i in nouns), None)
+    noun = next((i for i in range(number.last + 1, min(number.last + _ADJECTIVES, len(tokens))) if i in nouns), None)
     if noun is None or not tokens[noun].text.isascii():
         return None
     between = range(number.last + 1, noun)

@@ -24,6 +24,9 @@ def subsets(tokens: Sequence[Token], fates: dict[int, Fate], gap: frozenset[int]
             if index > hit.last and (index in fates or (index - 1 in gap and index - 1 > hit.last)):
                 break
             out.add(index)
+    for hit in cues["of_them"]:  # "four rebels, two of which are from one family, were killed"
+        if hit.first > 1 and hit.first - 2 in gap and tokens[hit.first].text.isascii():
+            out.update(range(hit.first - 1, min((i + 1 for i in gap if i > hit.last), default=len(tokens))))
     for hit in cues["part_of_dead"]:  # "Two nurses were among the dead": of those counted elsewhere
         start = max([0, *(i + 1 for i in gap if i < hit.first), *(i + 1 for i in fates if i < hit.first)])
         out.update(range(start, hit.first))

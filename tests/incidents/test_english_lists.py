@@ -32,6 +32,9 @@ def reports(text: str) -> tuple[Report, ...]:
         ("Fighting in Saraqeb on Monday killed 12 militants, and also 7 soldiers.", 19, None),
         ("A girl and a woman were killed by shelling of Barza in Damascus on Monday.", 2, None),
         ("A blast in Kirkuk on Monday killed 14 civilians, nine women and five children.", 14, None),
+        ("Four rebel fighters, two of whom were officers, were killed in clashes in Jobar on Monday.", 4, None),
+        ("Six rebel fighters, 3 of which are from one family, were killed in clashes in Jobar on Monday.", 6, None),
+        ("A bomb killed three government-paid Sahwa militia group members in Ramadi on Monday.", 3, None),
         ("Two suicide bombers killed nine people and wounded 20 in Taji on Monday.", 9, 20),
     ],
 )
@@ -59,3 +62,25 @@ def test_tolls_of_lists(text: str, dead: int, hurt: int | None) -> None:
 def test_who_did_it_and_to_whom(text: str, actors: tuple[str, ...]) -> None:
     (report,) = reports(text)
     assert report.actors == actors
+
+
+@pytest.mark.parametrize(
+    "general",
+    [
+        "Turkey has intensified its attacks with drones against civilians and the SDF.",
+        "Turkey's army has stepped up its strikes of late in areas under SDF control.",
+    ],
+)
+def test_what_goes_on_in_general_adds_nobody(general: str) -> None:
+    (report,) = reports(f"A Turkish drone struck a car in Kobani on Monday, killing two civilians. {general}")
+    assert report.actors == ("Turkey", "Civilians")
+
+
+def test_after_years_of_fighting_is_no_clash() -> None:
+    text = "After years of devastating fighting most of Homs is back in government hands, but for the Waer district."
+    assert reports(text) == ()
+
+
+def test_who_keeps_a_post_there_did_not_take_the_town() -> None:
+    text = "Syrian troops seized Lahaya on Monday, near Morek, where Turkey keeps an army post."
+    assert all("Turkey" not in r.actors for r in reports(text))
