@@ -9,6 +9,7 @@ from geodata.incidents.words import cues_in
 from geodata.language.inflection import Form
 
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
+NEWS_DAYS = 14  # "after they had captured the base on Tuesday" is news still
 OTHER_DAYS = 120  # who held a place when something happened longer ago than this may hold it no longer
 
 
@@ -50,7 +51,8 @@ def _told_as_past(frame: Frame) -> bool:
     """A take-over of years ago, «سبق وسيطر»; not «منذ سيطرة القوات عليها»."""
     when, published = date_of(frame), frame.article.published
     long_ago = when is not None and published is not None and (published - when[0]).days > LONG_AGO_DAYS
-    earlier = (cued(frame, "earlier", 1) and not _reported(frame)) or _before_that(frame)
+    news = when is not None and published is not None and 0 <= (published - when[0]).days <= NEWS_DAYS
+    earlier = (cued(frame, "earlier", 1) and not (news or _reported(frame))) or _before_that(frame)
     return earlier or (long_ago and not cued(frame, "since", 2))  # "since they seized it"
 
 
