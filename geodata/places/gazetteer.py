@@ -44,6 +44,18 @@ _ARABIC = re.compile(r"^[\u0621-\u064a\d ]+$")
 # First words that are written apart from the next one or joined to it: «تل عفر», «تلعفر».
 _JOINING = ("ابو", "ام", "بو", "تل", "كفر", "خان", "راس", "بير", "دير", "عين", "بيت", "جب", "حور", "مار")
 _SPLIT = re.compile(r"^(كفر|ابو|خان|تل)(?=\w{3,}$)")
+# The same Arabic first word as newspapers and maps write it: "Tell Abyad", "Tal Abyad", "Tel Abyad".
+_WRITTEN = {
+    word: words
+    for words in (
+        ("tell", "tal", "tel", "tall"), ("kafr", "kfar", "kafar", "kufr"), ("ayn", "ain", "ein"),
+        ("deir", "dayr", "dair"),
+        ("abu", "abou"), ("umm", "um", "oum"), ("jabal", "jebel", "jebal"), ("khirbat", "khirbet", "kherbet"),
+        ("sheikh", "shaykh", "sheik"), ("bir", "beir", "beer"), ("jubb", "jub", "jeb"), ("beit", "bayt", "bait"),
+        ("albu", "al bu", "albo", "al abu"), ("maarrat", "maarat", "maaret"), ("qalaat", "qalat"),
+    )
+    for word in words
+}  # fmt: skip
 _LATIN_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ath) (?=\w{4,})")
 
 
@@ -111,7 +123,8 @@ def _arabic_spellings(key: str) -> set[str]:
 def _latin_spellings(name: str, key: str) -> set[str]:
     keys = {key, _NOT_NAME.sub(" ", fold(name)).strip()}
     keys |= {_LATIN_ARTICLE.sub("", k) for k in keys}
-    return keys
+    first, _, rest = key.partition(" ")
+    return keys | {f"{other} {rest}" for other in _WRITTEN.get(first, ()) if rest}
 
 
 def _keys(place: Place) -> set[str]:

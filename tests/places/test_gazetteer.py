@@ -39,6 +39,9 @@ def test_places_name_only_governorates_that_exist():
         ("الموصل", "iq-mosul"),
         ("Al-Mosul", "iq-mosul"),
         ("إِدلِب", "sy-idlib"),
+        ("Tall Alo", "sy-tell-alo"),
+        ("Kfar Shil", "sy-kafr-shil"),
+        ("Ein al-Hajar", "sy-ayn-al-hajar"),
     ],
 )
 def test_a_place_is_found_by_each_of_its_spellings(spelling, place):
