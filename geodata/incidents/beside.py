@@ -1,6 +1,6 @@
 """The word before an actor's name that tells its part: «من قبل», «على», «مع», or whose thing was hit."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from geodata.incidents.actors import Named
 from geodata.incidents.clauses import Clause
@@ -84,3 +84,22 @@ def _before_group(clause: Clause, group: int) -> str | None:
 def _of_day(clause: Clause, last: int) -> bool:
     """Whether "on" tells a day, not at whom: "On Saturday the army said"."""
     return clause.tokens[last].folded == "on" and any(h.first == last + 1 for h in date_lexicon().find(clause.tokens))
+
+
+def dead_of(clause: Clause, actor: Named) -> bool:
+    """«عدد قتلى الجيش», «قتلى من الجيش»: whose dead they are."""
+    before = [word.lstrip("وب") for word in clause.tokens.folded[max(0, actor.first - 2) : actor.first]]
+    told = cue_words("dead_of")
+    return bool(before) and (before[-1] in told or (before[-1] == "من" and before[0] in told))
+
+
+def both_sides(clause: Clause, people: Sequence[Named]) -> list[Named]:
+    """«اشتباكات بين X من جهة وY من جهة»: all who follow are parties."""
+    cues = clause.cue("between") if "clash" in clause.senses else ()
+    return [p for p in people if cues and p.first > cues[0].last]
+
+
+def against_gunmen(clause: Clause, named: Sequence[Named], sides: Sequence[Named], parties: Collection[str]) -> bool:
+    """«اشتباكات بين قوة من الجيش ومسلحين»: the other side is nobody known."""
+    between = clause.cue("between") if len(parties) == 1 and sides else []
+    return bool(between) and any(n.role == "unknown" and n.first > between[0].last for n in named)

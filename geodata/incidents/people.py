@@ -231,4 +231,5 @@ def _is_name(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> boo
         return False
     plural = word.startswith("ال") and word.endswith(("ين", "ون", "ات"))
     number = any(n.first <= index <= n.last for n in numbers_in(tokens))
-    return not plural and not number and not victim_lexicon().find(words_of(tokens).part(index, index + 1))
+    nouns = victim_lexicon().find(words_of(tokens).part(index, index + 1))  # «مقتل المسؤول الأمني فلان» is one
+    return not plural and not number and all(hit.definite and hit.row[1] == 1 for hit in nouns)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from geodata.incidents.actors import Named
 from geodata.incidents.attributes import of_place
-from geodata.incidents.beside import nearest
+from geodata.incidents.beside import against_gunmen, both_sides, dead_of, nearest
 from geodata.incidents.bombed import BESIDE_BOMB, BY, NAMED_FIRST, beside_bomb, without_the_fallen
 from geodata.incidents.bystanders import came_upon, man_taken, only_named
 from geodata.incidents.casualties import Casualties
@@ -52,7 +52,7 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     }
     people = [n for n in named if n.role not in ("civilian", "unknown") and n.first not in silent]
     people = [n for n in people if not (of_place(clause, n) or only_named(clause, n))]
-    sides = _both_sides(clause, people)
+    sides = both_sides(clause, people)
     told = [(p, *(("agent", "between") if p in sides else _role(clause, p, casualties))) for p in people]
     told = without_the_fallen(told)
     # «الحكومة ... إذ لقي عشرات من جنودها حتفهم»: a word that tells the role outweighs being named first.
@@ -70,6 +70,7 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     targets = targets or mourned
     boast = bool(targets) and "fighter" in casualties.sides and not clause.cue("own_men")
     agents = [p.actor for p, role, _ in told if role == "agent" and p.actor not in mourned]
+    agents = ["Unknown", *agents] if against_gunmen(clause, named, sides, {*agents, *targets}) else agents
     agents = agents or [a for a in announcers(clause, named, boast=boast) if a not in targets]
     rules = [f"{p.actor} {role} by {rule}" for p, role, rule in told]
     if any(n.role == "civilian" and not came_upon(clause, n) for n in named):
@@ -78,12 +79,6 @@ def read_roles(clause: Clause, named: Sequence[Named], casualties: Casualties) -
     return Roles(
         tuple(people), unique, tuple(t for t in dict.fromkeys(targets) if t not in unique), "; ".join(rules), unnamed
     )
-
-
-def _both_sides(clause: Clause, people: Sequence[Named]) -> list[Named]:
-    """«اشتباكات بين X من جهة وY من جهة»: all who follow are parties."""
-    cues = clause.cue("between") if "clash" in clause.senses else ()
-    return [p for p in people if cues and p.first > cues[0].last]
 
 
 def _counted(actor: Named, casualties: Casualties) -> bool:
@@ -174,7 +169,7 @@ def _victim(clause: Clause, actor: Named, casualties: Casualties) -> tuple[str, 
     ranks = clause.cue_before("in_ranks", actor.first, 1) and (clause.cue("dead") or clause.cue("hurt"))
     english = clause.tokens[actor.first].text.isascii()  # "a Peshmerga fighter was killed"
     beside = beside or (english and any(first == actor.last + 1 for first, _ in casualties.victims))
-    if beside or ranks or _among(clause, actor) or _counted(actor, casualties) or _dead_of(clause, actor):
+    if beside or ranks or _among(clause, actor) or _counted(actor, casualties) or dead_of(clause, actor):
         return "target", "casualties"
     return ("target", "lost its men") if _loses(clause, actor) else None
 
@@ -185,11 +180,6 @@ def _among(clause: Clause, actor: Named) -> bool:
         0 < actor.first - c.last <= _AMONG and not any(c.last < h.first < actor.first for h in clause.triggers)
         for c in clause.cue("subset")
     )
-
-
-def _dead_of(clause: Clause, actor: Named) -> bool:
-    """«عدد قتلى الجيش»: whose dead they are."""
-    return actor.first > 0 and clause.tokens.folded[actor.first - 1].lstrip("وب") in cue_words("dead_of")
 
 
 def _holder(clause: Clause, actor: Named) -> tuple[str, str] | None:

@@ -12,6 +12,33 @@ from geodata.records import Article
 
 TEXTS = [
     pytest.param(
+        "2014-03-08",
+        "قتل أربعة جنود باشتباكات بين قوة من الجيش العراقي ومسلحين شرقي مدينة الفلوجة.",
+        (
+            "Unknown",
+            "Iraqi security forces",
+        ),
+        id="clashes between the army and gunmen",
+    ),
+    pytest.param(
+        "2018-07-09",
+        "مقتل المسؤول الأمني في داعش مع أربعة من مرافقيه بغارة قرب مدينة الميادين.",
+        (
+            "Unknown",
+            "ISIS",
+        ),
+        id="its security chief",
+    ),
+    pytest.param(
+        "2018-07-09",
+        "سقط قتلى من قوات النظام بكمين لداعش في بادية السخنة.",
+        (
+            "ISIS",
+            "Syrian government",
+        ),
+        id="whose dead they are",
+    ),
+    pytest.param(
         "2022-08-09",
         "شنت القوات التركية والجيش الوطني هجوما على مواقع قوات سوريا الديمقراطية في تل رفعت.",
         (
