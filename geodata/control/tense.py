@@ -9,7 +9,7 @@ from geodata.incidents.words import cues_in
 from geodata.language.inflection import Form
 
 LONG_AGO_DAYS = 730  # a take-over told as older than this is told as history: the place was held before
-NEWS_DAYS = 14  # "after they had captured the base on Tuesday" is news still
+NEWS_DAYS = 14  # "they had seized the base on Wednesday" is news still
 OTHER_DAYS = 120  # who held a place when something happened longer ago than this may hold it no longer
 
 

@@ -100,8 +100,8 @@ def test_english_news(claims, text, expected):
         ("Islamic State took the town of Qaraqosh after residents fled.", [("Qaraqosh", "ISIS", "took")]),
         ("The Syrian army has taken back all of Aleppo.", [("Aleppo", "Syrian government", "took")]),
         (
-            "Rebels moved on after they had taken the base of the 52nd Brigade on Tuesday.",
-            [("Brigade 52", "Opposition", "took")],
+            "The valley was calm, since rebels had seized on Wednesday the town of Tadif.",
+            [("Tadif", "Opposition", "took")],
         ),
         ("The town of Harasta is in rebel hands.", [("Harasta", "Opposition", "holds")]),
         (
