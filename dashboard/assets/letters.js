@@ -1,19 +1,25 @@
-/* The letters of the holders on their areas, so that the map reads in grey: on the canvas of the marks, below these. A
+/* The letters of the holders on their areas, so that the map reads in grey: on the canvas of outlines.js, below the marks. A
    letter that would meet a name of the map steps aside within its area, or gives way. */
 (function (root) {
   "use strict";
   const SIZE = 12, ROOM = 3;  // pixels: of a letter, and between it and a name
   const BESIDE = [[0, 0], [0, -12], [0, 12], [12, 0], [-12, 0], [0, -24], [0, 24], [24, 0], [-24, 0]];  // pixels: where else in its area a letter may stand
   const lengths = new Map();
-  let letters = [], names = null, drawn = new Set();
+  let letters = [], names = null, drawn = new Set(), changes = 0;
 
-  function show(wanted) { letters = wanted; root.marks.paint(); }
+  function show(wanted) {
+    letters = wanted;
+    changes++;
+    root.marks.lower();
+  }
 
   /* The map wrote its names anew. */
   function follow() {
     const before = JSON.stringify(names);
     names = root.maplibre.names(root.state.setup.language);
-    if (JSON.stringify(names) !== before) root.marks.paint();
+    if (JSON.stringify(names) === before) return;
+    changes++;
+    root.marks.lower();
   }
 
   /* How long a name is, in pixels; told once for each. */
@@ -54,5 +60,5 @@
     pen.restore();
   }
 
-  root.letters = {show, draw, follow, drawn: () => [...drawn]};
+  root.letters = {show, draw, follow, drawn: () => [...drawn], version: () => changes};
 })(window.furat = window.furat || {});

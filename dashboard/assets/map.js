@@ -1,5 +1,5 @@
 /* What of the map changes with the clock: how each area of control looks, drawn on the canvas below (ground.js); marks and
-   letters on the canvas above (marks.js, letters.js); and where the map looks, through Plotly. */
+   letters on two canvases above (marks.js, outlines.js); and where the map looks, through Plotly. */
 (function (root) {
   "use strict";
   const SHARED = {contested: true, mixed: true};

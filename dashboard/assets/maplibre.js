@@ -70,7 +70,7 @@
       Object.assign(copy, {width, height});
       const pen = copy.getContext("2d");
       const layer = name => map().getContainer().closest(".stage").querySelector(":scope > ." + name);
-      [layer("ground"), drawn, layer("marks")].forEach(part => pen.drawImage(part, 0, 0, width, height));
+      [layer("ground"), drawn, layer("outlines"), layer("marks")].forEach(part => pen.drawImage(part, 0, 0, width, height));
       resolve(copy);
     });
     map().triggerRepaint();

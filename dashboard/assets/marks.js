@@ -1,6 +1,6 @@
 /* The marks of incidents, one a site, on a canvas over the map: drawn from little pictures made once for each look.
    Filled for a place known itself, hollow for one known to its surroundings, large and hollow (with the outline of the area)
-   for one known to the area only. Colour and shape (shapes.css) say the worst type of event. */
+   for one known to the area only (outlines.js). Colour and shape (shapes.css) say the worst type of event. */
 (function (root) {
   "use strict";
   const HALO = "var(--mark-halo)", PICKED = "var(--mark-picked)", NUMBER = "var(--mark-number)";
@@ -8,16 +8,16 @@
   const REACH = 3;  // pixels beside a mark that still hit it
   const ROUND = Math.PI / 4;  // the share of its box that a disc fills; every shape is drawn as large
   const CPU = {willReadFrequently: true};  // many small pictures: the processor paints them in half the time (docs/benchmarks.md)
-  let canvas, context, sites = [], norths = [], drawn = [], marks = [], pictures = new Map(), shapes = new Map(), outlines = new Map(), ratio = 1;
+  let canvas, context, sites = [], norths = [], drawn = [], marks = [], pictures = new Map(), shapes = new Map(), ratio = 1;
 
   function start(host, data) {
     canvas = Object.assign(document.createElement("canvas"), {className: "marks"});
     canvas.setAttribute("aria-hidden", "true");
     host.querySelector(".map").after(canvas);  // above the map, below everything that lies on it
+    root.outlines.start(host, data);
     context = canvas.getContext("2d", CPU);
     sites = data.sites;
     norths = Float64Array.from(sites, site => root.maplibre.north(site.lat));
-    data.areas.features.forEach(({id, geometry}) => outlines.set(Number(id), root.paths.of(geometry)));
     root.maplibre.on("render", paint);
     root.maplibre.on("idle", root.letters.follow);
   }
@@ -121,13 +121,15 @@
     }
   }
 
-  /* Draw the gathered marks where the map stands now: outlines, letters of the holders, then marks. */
+  /* What lies below the marks, where it changed. */
+  const lower = () => root.outlines.paint(marks);
+
+  /* Draw the gathered marks where the map stands now, and what lies below them. */
   function paint() {
     fit();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, canvas.width, canvas.height);
-    outline();
-    root.letters.draw(context, ratio);
+    lower();
     drawn = uncovered();
     for (const {image, left, top} of drawn) context.drawImage(image, left, top);
   }
@@ -147,18 +149,6 @@
     return found.reverse();
   }
 
-  /* The borders of areas within which something happened; they tint nothing under them. */
-  function outline() {
-    const scale = root.paths.place(context, ratio);
-    for (const {i, look} of marks) {
-      if (!outlines.has(i)) continue;
-      context.strokeStyle = root.theme.shade(look.colour);
-      context.lineWidth = 2 * ratio / scale;
-      context.stroke(outlines.get(i));
-    }
-    context.setTransform(1, 0, 0, 1, 0, 0);
-  }
-
   function fit() {
     const before = ratio;
     ratio = root.paths.fit(canvas);
@@ -175,13 +165,17 @@
   }
 
   /* Theme or digits changed: every picture is made anew. */
-  function recolour() { pictures.clear(); if (canvas) paint(); }
+  function recolour() {
+    pictures.clear();
+    root.outlines.recolour();
+    if (canvas) paint();
+  }
 
   /* Every outline that is drawn, as [longitude, latitude, diameter, colour], the lowest first. */
   const all = () => marks.flatMap(mark => rounds(mark).map(([size, colour]) => [mark.site.lon, mark.site.lat, size, colour]));
 
   /* How many areas are outlined. */
-  const outlined = () => marks.filter(({i}) => outlines.has(i)).length;
+  const outlined = () => root.outlines.within(marks).length;
 
-  root.marks = {start, gather, paint, recolour, under, all, outlined};
+  root.marks = {start, gather, paint, lower, recolour, under, all, outlined};
 })(window.furat = window.furat || {});
