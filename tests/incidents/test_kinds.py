@@ -12,6 +12,11 @@ from geodata.records import Article
 
 KINDS = [
     pytest.param(
+        "استهدفت مقاتلات النظام سوقا في مدينة دوما بأربعة صواريخ.",
+        ["Air/drone strike"],
+        id="rockets of fighter planes are an air strike",
+    ),
+    pytest.param(
         "قالت الوكالة إن الدفاعات الجوية تصدت لعدوان إسرائيلي بالصواريخ على الكسوة.",
         ["Air/drone strike"],
         id="a raid that air defence met is a raid, no battle",

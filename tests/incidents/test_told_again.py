@@ -9,6 +9,12 @@ from geodata.records import Article
 
 TEXTS = [
     pytest.param(
+        "مجزرة في سوق دوما: 96 قتيلا بغارات على الغوطة\n"
+        "استهدف قصف بأربعة صواريخ سوقا في مدينة دوما وخلف 96 قتيلا و240 جريحا.",
+        [("Douma", 96)],
+        id="96 dead by strikes and 96 dead by rockets in one town are one event",
+    ),
+    pytest.param(
         "غارة إسرائيلية في محيط دمشق\nشنت طائرات إسرائيلية غارة على بلدة السيدة زينب ما أدى إلى مقتل خمسة أشخاص.",
         [("Sayyida Zaynab", 5)],
         id="a strike near the capital is the one on its suburb",
