@@ -10,7 +10,7 @@ from dashboard.words import Words
 from geodata.control.areas import ControlLayer
 from geodata.control.diff import Tally, difference
 
-NAMED = 12  # places of each holder named, those with most land first; all are counted
+NAMED = 12  # places of each holder named, those with most inhabitants first, then those with most land; all count
 
 
 def comparison(control: Control, layer: ControlLayer, first: date, last: date, text: Words) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from geodata.control.states import State
 class Tally:
     """What a holder gained, or lost."""
 
-    places: list[str] = field(default_factory=list)  # English names, those with most land first
+    places: list[str] = field(default_factory=list)  # English names: by inhabitants, then by land, the most first
     km2: float = 0.0
     people: int = 0  # inhabitants of those of the places whose number is known
     counted: int = 0  # how many of the places those are
@@ -46,7 +46,8 @@ def difference(layer: ControlLayer, first: date, last: date, people: People) -> 
     gained: dict[str, Tally] = defaultdict(Tally)
     lost: dict[str, Tally] = defaultdict(Tally)
     frame = layer.frame
-    for cell in np.argsort(-frame["km2"].to_numpy(), kind="stable"):
+    inhabitants = [people.get(place) or 0 for place in frame["place_id"]]
+    for cell in np.lexsort((-frame["km2"].to_numpy(), -np.array(inhabitants))):  # by inhabitants, then by land
         had, has = _holders(before[cell]), _holders(after[cell])
         place, km2 = frame["place_id"].iloc[cell], float(frame["km2"].iloc[cell])
         for holder, tally in [*((h, gained) for h in has - had), *((h, lost) for h in had - has)]:

@@ -137,8 +137,6 @@ def types_agree(a: Draft, b: Draft) -> bool:  # noqa: PLR0911  # a return for ea
     blew_himself_up = (a.sub_event_type, b.sub_event_type) == ("Armed clash", "Suicide bomb") and b.position is None
     if blew_himself_up or {a.sub_event_type, b.sub_event_type} == _BOMBS:  # «وفجر القيادي نفسه», in the raid just told
         return True
-    if a.event_type == b.event_type == "Explosions/Remote violence" and a.position and b.position and same_people(a, b):
-        return True  # «غارات قتلت 96»، «أربعة صواريخ خلفت 96»
     if "Mob violence" in (a.sub_event_type, b.sub_event_type):
         return (a.generic or b.generic) and "Violence against civilians" in (a.event_type, b.event_type)
     if "Non-violent transfer of territory" in (a.sub_event_type, b.sub_event_type):  # a retreat within a battle
