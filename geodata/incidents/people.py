@@ -203,12 +203,22 @@ def _single(tokens: Sequence[Token], fates: dict[int, Fate]) -> Iterator[People]
             and word in cue_words("own_death")
         ):
             continue  # «توفي متأثرا بإصابته»: he is one of the dead
+        if fate == "dead" and _himself(tokens, index):
+            yield People(index, index, Count.exactly(1), "person", spelt=False)
+            continue
         if word in cue_words("own_death") or word in cue_words("own_death_of_two"):
             yield People(
                 index, index, Count.exactly(1 + (word in cue_words("own_death_of_two"))), "person", spelt=False
             )
         elif fate == "dead" and index + 1 < len(tokens) and _tells_one(tokens, index, fates):
             yield People(index + 1, index + 1, Count.exactly(1), "person", spelt=False)
+
+
+def _himself(tokens: Sequence[Token], index: int) -> bool:
+    """Of "shot him dead", "killed him": one whom the words before name."""
+    if tokens[index].folded == "dead":
+        return index > 0 and tokens[index - 1].folded in ("him", "her")
+    return index + 1 < len(tokens) and tokens[index + 1].folded == "him"
 
 
 def _tells_one(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> bool:

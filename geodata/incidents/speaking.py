@@ -7,6 +7,7 @@ from geodata.incidents.clauses import Clause
 from geodata.incidents.words import cue_words
 
 _SPEAKING = frozenset({"absent", "own_force", "backed", "speaker", "said", "condemn", "arrives", "scene_of"})
+_ITS_OFFICE = 3  # words from a force to "said": "the Peshmerga command said"
 _OWN_DEEDS = frozenset({"arrest", "disrupt", "intercept", "retake"})
 _ANNOUNCED = frozenset({"اعلن", "اعلنت", "اكدت", "كشفت"})
 _THAT = frozenset({"ان", "بان", "انه", "انها", "بانه", "بانها"})
@@ -94,9 +95,18 @@ def announcers(clause: Clause, named: Sequence[Named], *, boast: bool) -> list[s
     own = boast or not _OWN_DEEDS.isdisjoint(clause.senses)
     if not own or not clause.cue("said") or any(n.role == "unknown" for n in named):
         return []
+    if clause.tokens[0].text.isascii():
+        return _own_words(clause, named) if boast else []
     said = [c.last for c in clause.cue("said") if clause.tokens[c.first].folded.lstrip("وف") in _ANNOUNCED]
     after = {i for last in said for i in range(last + 1, last + 1 + _TITLE) if not gap_between(clause, last, i)}
     return [n.actor for n in named if n.first in after and n.role in ("name", "loose")][:1]
+
+
+def _own_words(clause: Clause, named: Sequence[Named]) -> list[str]:
+    """Of "the Peshmerga said that four ISIS fighters were killed": who speaks, before the verb."""
+    said = min(c.first for c in clause.cue("said"))
+    before = [n for n in named if n.role == "name" and 0 < said - n.last <= _ITS_OFFICE]
+    return [n.actor for n in before if not gap_between(clause, n.last, said)][:1]
 
 
 def mourners(clause: Clause, named: Sequence[Named]) -> list[str]:
