@@ -188,9 +188,8 @@ class _Assignment:
     def _by(self, group: People, index: int, *, near: bool) -> Fate | None:
         """What a word behind a group tells of it: a count («قتيلا»), a verb of theirs («قتلوا») or of one."""
         word = self.tokens[index].folded
-        if word in cue_words("they_died") or near:
-            return self.fates[index] if word in cue_words("counted") or word in cue_words("they_died") else None
-        return self._himself(group, index)
+        told = word in cue_words("they_died") or (near and word in cue_words("counted"))
+        return self.fates[index] if told else self._himself(group, index)
 
     def _of_the_next(self, group: People, index: int) -> bool:
         """«14 مدنيا وعشرات الجرحى»: the word tells of the second group, unless it is a verb for both."""
@@ -201,7 +200,8 @@ class _Assignment:
     def _himself(self, group: People, index: int) -> Fate | None:
         """«عنصرا سابقا في الفصائل قتل بعبوة»: one who died; «مسلحا قتل ثلاثة» killed others."""
         one = group.count is not None and group.count.max == 1 and not group.spelt
-        if not one or self.tokens[index].folded not in cue_words("he_died"):
+        again = [t.folded for t in self.tokens[index + 1 : index + 3]] == ["مع", "عدد"]  # of those told before
+        if not one or again or self.tokens[index].folded not in cue_words("he_died"):
             return None
         own = [i for i in self.fates if i > index]  # «قتل وأصيب آخران»: of others a verb of their own tells
         end = min(index + _ACTED_AFTER, *own) if own else index + _ACTED_AFTER
