@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geodata.control.targets import Target
 from geodata.control.words import ControlTrigger, CueName, cue_lexicon
-from geodata.language.document import Token
+from geodata.language.document import Token, words_of
 from geodata.language.lexicon import Hit
 from geodata.places.gazetteer import name_key
 from geodata.places.words import relations, triggers
@@ -44,6 +44,16 @@ def _which(tokens: Sequence[Token], target: Target) -> bool:
     """Whether it is the place spoken of: "in Diyala province, which is under the control of"."""
     following = [token.folded for token in tokens[target.last + 1 : target.last + 3]]
     return following[:1] == ["which"] or (following[1:] == ["which"] and following[0] in triggers())
+
+
+def before_the_speaker(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> Sequence[Target]:
+    """Without where a speaker is: "Mosul, which the group controls, said a spokesman in Erbil"."""
+    words = words_of(tokens).folded
+    if "said" not in words[hit.last :]:
+        return named
+    said = words.index("said", hit.last)
+    comma = said and tokens[said].start - tokens[said - 1].end > 1
+    return [t for t in named if t.first < said] if comma else named
 
 
 def listed_after(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:

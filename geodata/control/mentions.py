@@ -15,7 +15,7 @@ from geodata.control.extent import (
     unnamed_within,
     was_within,
 )
-from geodata.control.lists import NEAR, examples, listed_after, listed_before
+from geodata.control.lists import NEAR, before_the_speaker, examples, listed_after, listed_before
 from geodata.control.pointing import (
     BACK,
     dual_meant,
@@ -56,6 +56,7 @@ def target_places(
         hit: the trigger.
         told: those of each sentence before, for «القرية» and «عليها» that point back to it.
     """
+    named = before_the_speaker(tokens, named, hit)
     if hit.row.said == "holds" and any(0 < hit.first - cue.last <= _REST for cue in cue_lexicon("rest").find(tokens)):
         return ()  # «باقي مدن المحافظة الخاضعة لسيطرة الجيش»: what somebody else has not taken
     resumptive = points_to_told(tokens, hit)

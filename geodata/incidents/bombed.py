@@ -11,6 +11,7 @@ Told = tuple[Named, str, str]  # who, as what, by which rule
 NAMED_FIRST = "named first"
 BY = "named as the one who did it"
 BESIDE_BOMB = "named beside a bomb"
+_WHOSE_MAN = 5  # words between «نجا» and whose man he was
 _BOMBS = frozenset({"ied", "suicide", "suicide_attack", "blast"})
 _OTHER_ARMS = frozenset({"air", "aircraft", "shelling", "bombard", "clash", "battle", "arrest", "claim"})
 _BOMBERS = frozenset({"ISIS", "Al-Qaeda in Iraq", "HTS"})  # of whom a bomb is more likely than to be hit by one
@@ -19,7 +20,16 @@ _BOMBERS = frozenset({"ISIS", "Al-Qaeda in Iraq", "HTS"})  # of whom a bomb is m
 def beside_bomb(clause: Clause, actor: Named, casualties: Casualties) -> bool:
     """Of whom nothing but the name is told: by a bomb, whose maker nobody names, it was harmed."""
     bombed = not clause.senses.isdisjoint(_BOMBS) and clause.senses.isdisjoint(_OTHER_ARMS)
-    return bombed and bool(casualties.told) and actor.actor not in _BOMBERS
+    harmed = bool(casualties.told) or bool(clause.cue("escaped"))  # "the police chief survived a bomb"
+    return bombed and harmed and actor.actor not in _BOMBERS
+
+
+def escaped(clause: Clause, actor: Named) -> bool:
+    """Whose man got away: «نجا قيادي في الفصيل من تفجير», "the police chief survived"."""
+    return any(
+        0 < actor.first - cue.last <= _WHOSE_MAN or 0 < cue.first - actor.last <= _WHOSE_MAN
+        for cue in clause.cue("escaped")
+    )
 
 
 def without_the_fallen(told: Sequence[Told]) -> list[Told]:

@@ -27,7 +27,8 @@ def only_named(clause: Clause, actor: Named) -> bool:
     if any(0 < actor.first - cue.last <= _SUSPECT for cue in clause.cue("suspicion")):
         return True  # «تشير أصابع الاتهام إلى غرفة شكلتها الوحدات»
     if clause.tokens[actor.first].text.isascii():
-        return _meanwhile(clause, actor) or _finds(clause, actor) or _secures(clause, actor) or _holds(clause, actor)
+        beside = _secures(clause, actor) or _holds(clause, actor) or _said_it(clause, actor)
+        return beside or _meanwhile(clause, actor) or _finds(clause, actor)
     if _some(clause, actor) or _workman(clause, actor):
         return True
     if clause.cues.lacks(_CUED):
@@ -132,6 +133,13 @@ def _finds(clause: Clause, actor: Named) -> bool:
     """Whether an English clause tells who came upon the dead: "a patrol found a shepherd's body"."""
     found = clause.tokens.folded[actor.last + 1 : actor.last + 3]
     return "bodies" in clause.senses and not _FOUND.isdisjoint(found)
+
+
+def _said_it(clause: Clause, actor: Named) -> bool:
+    """Whether an English clause ends with who tells it: "five fighters were killed, said the Kirkuk police chief"."""
+    words = clause.tokens.folded
+    said = next((i for i in range(max(1, actor.first - _WHOSE), actor.first) if words[i] == "said"), None)
+    return said is not None and said - 1 in clause.gap and clause.gap.isdisjoint(range(said, actor.first))
 
 
 def _secures(clause: Clause, actor: Named) -> bool:

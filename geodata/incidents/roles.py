@@ -7,7 +7,7 @@ from itertools import pairwise
 from geodata.incidents.actors import Named
 from geodata.incidents.attributes import of_place
 from geodata.incidents.beside import against_gunmen, both_sides, dead_of, nearest
-from geodata.incidents.bombed import BESIDE_BOMB, BY, NAMED_FIRST, beside_bomb, without_the_fallen
+from geodata.incidents.bombed import BESIDE_BOMB, BY, NAMED_FIRST, beside_bomb, escaped, without_the_fallen
 from geodata.incidents.bystanders import came_upon, man_taken, only_named
 from geodata.incidents.casualties import Casualties
 from geodata.incidents.clauses import Clause
@@ -194,6 +194,8 @@ def _holder(clause: Clause, actor: Named) -> tuple[str, str] | None:
 
 def _posted(clause: Clause, actor: Named) -> tuple[str, str] | None:
     """Whose post was attacked: "gunmen attacked a checkpoint manned by the police"."""
+    if escaped(clause, actor):
+        return "target", "escaped it"
     before = clause.tokens.folded[max(0, actor.first - 3) : actor.first]
     return ("target", "whose post it was") if "by" in before and not cue_words("manned").isdisjoint(before) else None
 
