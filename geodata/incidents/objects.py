@@ -10,6 +10,8 @@ _WEAPONS = frozenset({"ied", "suicide", "suicide_attack", "weapon", "shelling"})
 _AMONG = 3  # words between "including" and "a suicide attacker"
 _OBJECT = 4  # words between «تدمير» and «سيارة مفخخة»
 _BY = frozenset({"by", "with", "in", "when", "after", "as", "using", "في", "من", "اثر", "جراء", "نتيجه", "بعد", "ب"})
+_SUPPORT = 3  # words between «بإسناد» and «طيران»
+_STRUCK = frozenset({"air", "bombard", "shelling", "blast"})
 _DEEDS = frozenset({"killing", "clash", "raid", "arrest", "shooting", "battle"})
 
 
@@ -17,8 +19,19 @@ def deeds(clause: Clause) -> Sequence[Hit[Trigger]]:
     """The triggers of a clause without those of weapons that did nothing in it, where it tells another deed."""
     if clause.senses.isdisjoint(_WEAPONS | {"aircraft"}):
         return clause.triggers
-    kept = [hit for hit in clause.triggers if not (_made_harmless(clause, hit) or _a_man(clause, hit))]
+    hits = [hit for hit in clause.triggers if not _in_support(clause, hit)]
+    kept = [hit for hit in hits if not (_made_harmless(clause, hit) or _a_man(clause, hit))]
+    if len(hits) < len(clause.triggers):
+        return kept
     return kept if any(hit.row.sense in _DEEDS for hit in kept) else clause.triggers
+
+
+def _in_support(clause: Clause, hit: Hit[Trigger]) -> bool:
+    """«نفذت القوات بإسناد من طيران الجيش عملية»: aircraft that only stood behind others."""
+    if hit.row.sense != "aircraft" or not clause.senses.isdisjoint(_STRUCK):
+        return False
+    before = (w.lstrip("وف") for w in clause.tokens.folded[max(0, hit.first - _SUPPORT) : hit.first])
+    return not cue_words("support_of").isdisjoint(before)
 
 
 def _made_harmless(clause: Clause, hit: Hit[Trigger]) -> bool:

@@ -32,6 +32,10 @@ def reports(text: str) -> tuple[Report, ...]:
         ("أعلنت قيادة العمليات مقتل خمسة من عناصر داعش وتدمير سيارتين مفخختين في قضاء الحويجة أمس.", "Armed clash"),
         # "a search that led to rockets being seized and two terrorists arrested"
         ("نفذت الشرطة عملية تفتيش في كركوك أمس انتهت بمصادرة صواريخ واعتقال مطلوبين اثنين.", "Arrests"),
+        # "the forces with army aviation in support carried out an operation and killed three"
+        ("نفذت القوات العراقية بإسناد طيران الجيش عملية في قضاء الطارمية أمس وقتلت ثلاثة مسلحين.", "Armed clash"),
+        # "regime forces with support of Russian aviation attacked the town"
+        ("شنت قوات النظام بدعم من الطيران الروسي هجوما على بلدة اللطامنة أمس.", "Armed clash"),
         # what the weapon itself did
         ("Three houses were destroyed and two people killed by a car bomb in Azaz on Monday.",
          "Remote explosive/landmine/IED"),
