@@ -136,8 +136,12 @@ class _Assignment:
             return True
         if any(t.folded.startswith("اخر") for t in self.tokens[b + 1 : b + 1 + _COUNTED_AFTER]):
             return True  # «أحد عناصره قتل وأصيب شخصان آخران»
-        before = any(p.count and p.last in (a - 1, a) for p in self.people)
+        before = any(p.count and (p.last in (a - 1, a) or self._one_of(p, a)) for p in self.people)
         return before and any(p.count and 0 <= p.first - b <= _COUNTED_AFTER for p in self.people)
+
+    def _one_of(self, group: People, fate: int) -> bool:
+        """«أحد جنود الجيش قتل وأصيب ثلاثة»: whose man he was stands between."""
+        return self.tokens[group.first].folded in ONE_OF and 0 < fate - group.last <= _COUNTED_AFTER
 
     def _fate(self, group: People) -> Fate | None:
         before = self.tokens[group.first - 1].folded if group.first else ""

@@ -40,7 +40,9 @@ def _made_harmless(clause: Clause, hit: Hit[Trigger]) -> bool:
         return False
     words = clause.tokens.folded
     start = max(0, hit.first - _OBJECT)
-    at = max((i for i in range(start, hit.first) if words[i].lstrip("وف") in cue_words("makes_harmless")), default=None)
+    at = max(
+        (i for i in range(start, hit.first) if words[i].lstrip("وفب") in cue_words("makes_harmless")), default=None
+    )
     if at is None or any(other.first in range(at + 1, hit.first) for other in clause.triggers):
         return False
     between = words[at + 1 : hit.first]

@@ -77,7 +77,8 @@ def of_others(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1].folded if first else ""
     if before in cue_words("opens_other"):
         return [t.folded for t in tokens[first : first + 2]] != ["well", "as"]
-    return before in cue_words("crowd_does")
+    crowd = cue_words("crowd_does")
+    return before in crowd or (first > 1 and before.startswith("ال") and tokens[first - 2].folded in crowd)
 
 
 def behind_whom(tokens: Sequence[Token], last: int, gap: frozenset[int]) -> int:

@@ -13,6 +13,20 @@ from geodata.records import Article, Count
 
 TEXTS = [
     pytest.param(
+        "قال الضابط إن أحد جنود الجيش قتل وأصيب ثلاثة بهجوم لداعش قرب الحويجة.",
+        "1/3",
+        id="one of its soldiers was killed and three wounded, whosever he was",
+    ),
+    pytest.param(
+        "سقط قتلى وجرحى بقصف على مدينة مضايا وحاصرت النار ما يقارب 300 عامل في مصنع.",
+        "-/-",
+        id="whom the fire besieged, the fire told between",
+    ),
+    pytest.param(
+        "انفجرت عبوة في عفرين ما أدى إلى فقدان سائق حافلة لحياته.", "1/-", id="the loss of a bus driver's life"
+    ),
+    pytest.param("قتل راكبان وجرح تاجران بانفجار عبوة في الموصل.", "2/2", id="two passengers, two merchants"),
+    pytest.param(
         "حصدت الغارات على بلدة أريحا أرواح 11 شخصا.",
         "11/-",
         id="the raids reaped 11 souls",
