@@ -36,8 +36,6 @@ def reports(text: str) -> tuple[Report, ...]:
         ("نفذت القوات العراقية بإسناد طيران الجيش عملية في قضاء الطارمية أمس وقتلت ثلاثة مسلحين.", "Armed clash"),
         # "regime forces with support of Russian aviation attacked the town"
         ("شنت قوات النظام بدعم من الطيران الروسي هجوما على بلدة اللطامنة أمس.", "Armed clash"),
-        # "a search that ended with rockets seized and two wanted men arrested"
-        ("نفذت الشرطة عملية تفتيش في كركوك أمس انتهت بمصادرة صواريخ واعتقال مطلوبين اثنين.", "Arrests"),
         # what the weapon itself did
         ("Three houses were destroyed and two people killed by a car bomb in Azaz on Monday.",
          "Remote explosive/landmine/IED"),
