@@ -21,6 +21,7 @@ _PARTS = frozenset({"اجزاء", "جزء", "معظم", "كامل", "كل", "ق�
 _OTHERS = frozenset({"اخري", "عده", "مجاوره"})
 _BRIDGES = frozenset({"علي", "الي", "كل", "كلا", "من", "the", "of", "قري", "towns", "villages"})
 _ONTO_TOO = 8  # between a place and one after «وعلى»
+_SETTLED = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 
 
 def listed_before(tokens: Sequence[Token], named: Sequence[Target], hit: Hit[ControlTrigger]) -> tuple[Target, ...]:
@@ -151,7 +152,7 @@ def joined(tokens: Sequence[Token], one: Target, other: Target) -> bool:
     between = tokens[one.last + 1 : other.first + 1]
     if len(between) <= _ONTO_TOO and any(token.folded == "وعلي" for token in between):
         return True  # «على الناحية شمالي المدينة وعلى الحقل»
-    if len(between) == 1 and one.kind == other.kind and between[0].text.isascii():
+    if len(between) == 1 and between[0].text.isascii() and (one.kind == other.kind or _alike(tokens, one, other)):
         return True  # agencies' texts lose their commas: "the Sakhour Haydariya and Hanano districts"
     if not 0 < len(between) <= 4:
         return False
@@ -163,6 +164,13 @@ def joined(tokens: Sequence[Token], one: Target, other: Target) -> bool:
         return _ELSEWHERE.isdisjoint(token.folded for token in between)
     kind = kind or (first.removeprefix("و") in _PARTS and _kind_words(between[1:-1]))
     return first.startswith("و") and kind  # «وقرية كذا», not «ووصلوا إلى كذا»
+
+
+def _alike(tokens: Sequence[Token], one: Target, other: Target) -> bool:
+    """Of "Kafr Zita, Lahaya and Morek", a town and villages; "Lahaya, Hama" tells where the village lies."""
+    both = {one.kind, other.kind}
+    on = other.last + 1 < len(tokens) and tokens[other.last + 1].folded == "and"
+    return both <= {PlaceKind.TOWN, PlaceKind.VILLAGE} or (on and both <= _SETTLED)
 
 
 def _begins_anew(tokens: Sequence[Token], start: int, end: int) -> bool:
