@@ -14,7 +14,7 @@ from geodata.records import Article
     [
         ("Syrian troops seized the villages of Kafr Zita, Lahaya and Morek on Monday.",
          ["Kafr Zita", "Lahaya", "Morek"]),
-        ("Troops seized Latmeen, Lahaya and Morek on Monday.",
+        ("Syrian troops seized the villages of Latmeen and Lahaya together with the town of Morek on Monday.",
          ["Latmin", "Lahaya", "Morek"]),
         ("Syrian troops captured Binnish, Saraqib and Lahaya on Monday.", ["Binnish", "Saraqib", "Lahaya"]),
         ("Syrian troops seized the village of Lahaya, Hama, on Monday.", ["Lahaya"]),
