@@ -9,6 +9,7 @@ from geodata.language.document import Token
 _COUNTED_AFTER = 4  # words from "killed" to how many
 _SUFFERED = frozenset({"was", "were", "been", "be", "got"})  # before "killed" in a passive
 _SHORTEST = 3  # groups of a list; two beside a comma may be a whole and its part
+_ONE = (["a"], ["an"])
 _AND = frozenset({"and", "also", "a", "an"})  # before the last of a list
 
 
@@ -28,8 +29,8 @@ def next_in_lists(tokens: Sequence[Token], people: Sequence[People], gap: frozen
 def _follows(tokens: Sequence[Token], before: People, group: People, gap: frozenset[int]) -> bool:
     """Whether only a comma, or an "and", stands between two groups."""
     between = tokens[before.last + 1 : group.first]
-    if not between:
-        return before.last in gap and group.spelt
+    if not between or [t.folded for t in between] in _ONE:
+        return before.last in gap and (group.spelt or bool(between))
     return len(between) < _SHORTEST and between[0].folded == "and" and all(t.folded in _AND for t in between)
 
 

@@ -172,6 +172,10 @@ def _suffers(tokens: Sequence[Token], index: int, fates: dict[int, Fate]) -> boo
     articles = [i for i in range(max(1, index - _TITLE), index) if tokens[i].folded in ("a", "an", "another")]
     if any(tokens[i - 1].folded == "and" and _counted_before(tokens, i) for i in articles):
         return True  # "killed two soldiers and an interpreter"
+    ahead = range(index + 2, index + 2 + _COUNTS)  # "left three soldiers, a driver and two shoppers dead"
+    listed = following == "and" and any(n.first in ahead for n in numbers_in(tokens))
+    if articles and (following == "dead" or (listed and _counted_before(tokens, articles[-1]))):
+        return True
     told = any(i - 1 in fates and tokens[i].start == tokens[i - 1].end + 1 for i in articles)  # no comma between
     return told and following not in _ATTRIBUTES
 
