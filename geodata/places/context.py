@@ -128,7 +128,8 @@ def _look_right(scan: Scan, item: Found) -> None:
         return
     told = mark.entry.mark
     if told.trigger and told.trigger.after:
-        item.trigger = told.trigger
+        several = triggers().get(f"{mark.entry.key}s") if scan.text[mark.end] == "s" else None
+        item.trigger = several or told.trigger  # "Aleppo quarters" are those of Aleppo, not one called Aleppo
     if told.tail:
         item.against = told.tail
 

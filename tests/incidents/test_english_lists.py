@@ -37,6 +37,8 @@ def reports(text: str) -> tuple[Report, ...]:
         ("Gunmen stopped a teacher in Nawa on Monday and killed him and his two sons.", 3, None),
         ("Four rebel fighters, two of whom were officers, were killed in clashes in Jobar on Monday.", 4, None),
         ("Six rebel fighters, 3 of which are from one family, were killed in clashes in Jobar on Monday.", 6, None),
+        ("Shelling of Aleppo quarters killed six residents on Monday.", 6, None),  # of Aleppo's
+        ("Rockets hit Homs neighbourhoods on Monday, killing three civilians.", 3, None),
         ("A bomb in Kanaan on Monday left four policemen, a driver and two shoppers dead.", 7, None),
         ("A bomb killed three government-paid Sahwa militia group members in Ramadi on Monday.", 3, None),
         ("Two suicide bombers killed nine people and wounded 20 in Taji on Monday.", 9, 20),
