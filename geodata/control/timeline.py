@@ -61,7 +61,10 @@ def _assertion(claim: ControlClaim) -> tuple[str, tuple[str, ...], str, date]:
 
 
 def _agreed(same: list[ControlClaim]) -> Iterable[ControlClaim]:
-    """Of proposals that say the same, oldest first: those that another article confirms within the time allowed."""
+    """Of proposals that say the same, oldest first: those that another article confirms within the time allowed.
+
+    One that is known to its month alone confirms what tells the day, and begins no earlier than that.
+    """
     near = timedelta(days=AGREEMENT_DAYS)
     confirmed: set[int] = set()
     oldest = 0
@@ -71,7 +74,9 @@ def _agreed(same: list[ControlClaim]) -> Iterable[ControlClaim]:
         others = [other for other in range(oldest, index) if same[other].article_id != claim.article_id]
         if others:
             confirmed.update(others, [index])
-    return [same[index] for index in sorted(confirmed)]
+    agreed = [same[index] for index in sorted(confirmed)]
+    exact = [_day(claim) for claim in agreed if claim.date_precision == 1]
+    return [c for c in agreed if c.date_precision == 1 or not any(abs(_day(c) - day) <= near for day in exact)]
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,14 @@ def test_an_article_that_nobody_confirmed_stays_a_proposal_beside_two_that_agree
     assert counting([told("b", date(2014, 1, 19)), first, second]) == [told("b", date(2014, 1, 19)), first, second]
 
 
+def test_what_is_known_to_its_month_confirms_and_begins_no_earlier_than_the_day_that_another_tells():
+    month, exact = replace(told("a", date(2014, 6, 1)), date_precision=3), told("b", date(2014, 6, 10))
+    assert counting([month, exact]) == [exact]
+    assert timeline(RAQQA, month, exact)[0].day == date(2014, 6, 10)
+    later = replace(told("c", date(2014, 6, 1)), date_precision=3)
+    assert counting([month, later]) == [month, later]  # where nobody tells the day, the month is all there is
+
+
 def test_the_same_article_twice_is_not_two_sources():
     assert counting([told("a", date(2014, 1, 14)), told("a", date(2014, 1, 15))]) == []
 
