@@ -79,7 +79,7 @@ FOREIGN = frozenset({"Turkey", "United States", "Russia", "Iran", "Israel"})
 _CALLED_TERRORISTS = ("HTS", "ISIS")
 _INITIALS = 2  # letters of a name that is also a word
 _BODY = ("المدني", "المدنيه")  # «الدفاع المدني»: an adjective, nobody
-_STATES = frozenset({"Syrian government", "Syrian transitional government", "Iraqi security forces"})
+STATES = frozenset({"Syrian government", "Syrian transitional government", "Iraqi security forces"})
 
 
 @cache
@@ -196,7 +196,7 @@ def _told_by(actor: Named, hit: Hit[Alias]) -> bool:
     «قوات المعارضة السورية», «الحشد الشعبي العراقي»: where they are from; «الروسية والسورية» are two.
     """
     behind = actor.role == "name" and actor.last == hit.first - 1 and "و" not in hit.prefix
-    return actor.first == hit.first or (behind and hit.row.role == "nisba" and hit.row.actor in _STATES)
+    return actor.first == hit.first or (behind and hit.row.role == "nisba" and hit.row.actor in STATES)
 
 
 def _of_another(actor: Named, found: Sequence[Named]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from geodata.incidents.draft import Draft
 from geodata.incidents.words import cues
@@ -42,8 +43,12 @@ def backed_claims(article: Article, claims: Sequence[ControlClaim]) -> tuple[Con
 
 
 def _tells_operation(article: Article) -> bool:
-    names = [name for row in cues() if row.cue == "turkish_operation" for name in split_cell(row.words)]
-    return any(name in article.text for name in names)
+    return any(name in article.text for name in _operations())
+
+
+@cache
+def _operations() -> tuple[str, ...]:
+    return tuple(name for row in cues() if row.cue == "turkish_operation" for name in split_cell(row.words))
 
 
 def _where(event: Draft, published: date | None, *, operation: bool) -> bool:

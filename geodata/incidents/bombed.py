@@ -12,14 +12,14 @@ NAMED_FIRST = "named first"
 BY = "named as the one who did it"
 BESIDE_BOMB = "named beside a bomb"
 _WHOSE_MAN = 5  # words between «نجا» and whose man he was
-_BOMBS = frozenset({"ied", "suicide", "suicide_attack", "blast"})
+BOMBS = frozenset({"ied", "suicide", "suicide_attack", "blast"})
 _OTHER_ARMS = frozenset({"air", "aircraft", "shelling", "bombard", "clash", "battle", "arrest", "claim"})
 _BOMBERS = frozenset({"ISIS", "Al-Qaeda in Iraq", "HTS"})  # of whom a bomb is more likely than to be hit by one
 
 
 def beside_bomb(clause: Clause, actor: Named, casualties: Casualties) -> bool:
     """Of whom nothing but the name is told: by a bomb, whose maker nobody names, it was harmed."""
-    bombed = not clause.senses.isdisjoint(_BOMBS) and clause.senses.isdisjoint(_OTHER_ARMS)
+    bombed = not clause.senses.isdisjoint(BOMBS) and clause.senses.isdisjoint(_OTHER_ARMS)
     harmed = bool(casualties.told) or bool(clause.cue("escaped"))  # "the police chief survived a bomb"
     return bombed and harmed and actor.actor not in _BOMBERS
 

@@ -1,6 +1,7 @@
 """Actors that a clause only names: whose news agency tells it, with whom a border is shared, who fights elsewhere."""
 
 from geodata.incidents.actors import Named
+from geodata.incidents.bombed import BOMBS
 from geodata.incidents.clauses import Clause
 from geodata.incidents.speaking import gap_between
 from geodata.incidents.words import Trigger, cue_words
@@ -19,7 +20,6 @@ _BASE = 5  # words between «تسللوا من» and whose the base is
 _WITH = 4  # words between «معبر» and «مع تركيا»
 _DEED = 3  # words between an actor and what it does
 _ELSEWHERE = frozenset({"battle", "clash", "capture", "retake"})
-_BOMBS = frozenset({"ied", "suicide", "suicide_attack", "blast"})
 
 
 def only_named(clause: Clause, actor: Named) -> bool:
@@ -48,7 +48,7 @@ def _some(clause: Clause, actor: Named) -> bool:
         return False
     words = clause.tokens.folded
     unknown = words[actor.last + 1 : actor.last + 2]
-    bomber = words[actor.first].lstrip("و") in _BOMBER and not clause.senses.isdisjoint(_BOMBS)
+    bomber = words[actor.first].lstrip("و") in _BOMBER and not clause.senses.isdisjoint(BOMBS)
     return bomber or any(word.startswith("مجهول") for word in unknown)
 
 
@@ -123,7 +123,7 @@ def _nothing_between(clause: Clause, last: int, first: int) -> bool:
 
 def _meanwhile(clause: Clause, actor: Named) -> bool:
     """Whether an English clause names who fights elsewhere: "a bomb killed eight as the army fought for Mosul"."""
-    if not clause.senses & _BOMBS or "as" not in clause.tokens.folded[max(0, actor.first - 2) : actor.first]:
+    if not clause.senses & BOMBS or "as" not in clause.tokens.folded[max(0, actor.first - 2) : actor.first]:
         return False
     deeds = {h.row.sense for h in clause.triggers if 0 < h.first - actor.last <= _DEED}
     return bool(deeds) and deeds <= _ELSEWHERE

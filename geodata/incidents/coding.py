@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from geodata.incidents.actors import Named, find_actors, in_that_army, of_that_group, of_whose_army, resolved
+from geodata.incidents.actors import STATES, Named, find_actors, in_that_army, of_that_group, of_whose_army, resolved
 from geodata.incidents.adversary import with_enemy
 from geodata.incidents.assertion import Frame, Reading
 from geodata.incidents.backed import backed
@@ -195,7 +195,7 @@ class _Reader:
         found = find_actors(tokens, self.country, self.article.published)
         named = of_that_group(resolved(found, self.known, tokens), tokens, self.known)
         self.army = of_whose_army(named, tokens) or self.army
-        if self.army and self.known.isdisjoint(_ARMIES):
+        if self.army and self.known.isdisjoint(STATES):
             named = in_that_army(named, tokens, self.army)
         self.known.update([n.actor for n in named if n.role == "name"])
         return named
@@ -222,7 +222,6 @@ class _Reader:
         return reading
 
 
-_ARMIES = frozenset({"Syrian government", "Iraqi security forces", "Syrian transitional government"})
 _SUMS = frozenset({"total", "period"})
 _CROWD_NEAR = 2  # sentences from a protest to those who died in it
 _BODY = 3  # sentences after the title that name whom it means
